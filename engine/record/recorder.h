@@ -1,0 +1,30 @@
+#pragma once
+
+#include "engine/record/arena.h"
+
+#include <source_location>
+
+namespace engine {
+
+/// The program's end of an arena. Hot path: no lock, no allocation, no system call; one time-stamp
+/// read and one 32-byte store. Before attachRecorder() and on threads without a lane, record()
+/// does nothing and costs under a nanosecond. A full ring drops the newest event, counts it, and
+/// leaves a Gap event when there is room again.
+///
+/// attachRecorder() is called once per process, before its threads start; `arena` must outlive
+/// them. A forked child keeps recording into the same arena, into lanes of its own.
+void attachRecorder(Arena& arena);
+
+/// Gives the calling thread a lane and records Begin; `name` at most 31 bytes.
+/// detachThread() records End and gives the lane back. A thread without either records nothing.
+void attachThread(std::string_view name);
+void detachThread();
+
+/// Registers a resource; returns its number, 0 when the table is full. Thread-safe. Not hot.
+std::uint32_t registerResource(trace::ResourceKind kind, std::string_view name);
+
+/// Records that the calling thread did `kind` and is in `state` from now on.
+void record(EventKind kind, trace::State state, std::uint32_t resource = 0, std::int64_t value = 0,
+    std::uint32_t line = std::source_location::current().line()) noexcept;
+
+} // namespace engine

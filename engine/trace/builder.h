@@ -1,0 +1,67 @@
+#pragma once
+
+#include "engine/trace/trace.h"
+
+namespace trace {
+
+/// Grows one trace. One thread only; snapshots it hands out may go to any thread.
+class Builder {
+public:
+    explicit Builder(Provenance provenance = {});
+
+    ActorId addActor(ActorKind kind, std::string name, std::optional<ActorId> parent = {},
+        std::int32_t pid = 0, std::int32_t tid = 0);
+    void rename(ActorId actor, std::string name);
+    void setProcess(ActorId actor, std::optional<ActorId> parent, std::int32_t pid);
+    ResourceId addResource(ResourceKind kind, std::string name);
+
+    /// Pre: `start.begin` is not before the actor's previous slice. A slice that repeats state,
+    /// CPU, resource and peer of the one before is merged into it. Keeps the counters and, for a
+    /// Runnable slice that was a wake-up, the latency histogram.
+    void append(ActorId actor, const SliceStart& start);
+
+    /// Pre: not before the actor's previous mark.
+    void mark(ActorId actor, const Mark& mark);
+    void flow(const Flow& flow);
+
+    /// Nothing that comes later begins before `time`: open slices reach it.
+    void advance(Time time);
+
+    /// Adds to the counts of what was lost.
+    void lose(Losses losses);
+    void setOutcome(Outcome outcome);
+    void setBookmarks(std::vector<Bookmark> bookmarks);
+    Provenance& provenance() { return m_provenance; }
+
+    const std::optional<SliceStart>& last(ActorId actor) const;
+    std::size_t actorCount() const { return m_actors.size(); }
+    const Actor& actor(ActorId id) const { return m_actors[index(id)]; }
+
+    /// The trace so far. Costs a pointer per chunk of slices, not a copy of them.
+    Snapshot snapshot() const;
+
+private:
+    struct Row {
+        LaneBuilder slices{};
+        Series<Mark> marks{};
+        Counters counters{};
+        std::optional<CpuId> cpu{};
+    };
+    void count(Row& row, const SliceStart& start);
+
+    Provenance m_provenance;
+    std::vector<Actor> m_actors;
+    std::vector<Resource> m_resources;
+    mutable std::shared_ptr<const std::vector<Actor>> m_sharedActors;
+    mutable std::shared_ptr<const std::vector<Resource>> m_sharedResources;
+    std::vector<Row> m_rows;
+    Series<Flow> m_flows;
+    Histogram m_wakeLatency;
+    Losses m_losses;
+    Outcome m_outcome;
+    std::vector<Bookmark> m_bookmarks;
+    std::optional<Time> m_first{};
+    Time m_until{};
+};
+
+} // namespace trace

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "engine/trace/histogram.h"
+#include "engine/trace/lane.h"
+#include "engine/trace/model.h"
+#include "engine/trace/series.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace trace {
+
+/// Counts of one actor over the whole trace, kept while it grows.
+struct Counters {
+    std::uint64_t switches = 0;    ///< times it was switched in
+    std::uint64_t preemptions = 0; ///< times it was switched out runnable
+    std::uint64_t migrations = 0;  ///< times it was switched in on another CPU than before
+    bool operator==(const Counters&) const = default;
+};
+
+/// One run as known at one moment: immutable, shared, thread-safe to read. Views draw it.
+class Trace {
+public:
+    /// [first event, last known instant). Empty before anything happened.
+    Window extent() const { return m_extent; }
+    bool finished() const { return m_outcome.kind != OutcomeKind::Unfinished; }
+
+    std::span<const Actor> actors() const { return *m_actors; }
+    const Actor& actor(ActorId id) const { return (*m_actors)[index(id)]; }
+    const Lane& lane(ActorId id) const { return m_lanes[index(id)]; }
+    const Series<Mark>& marks(ActorId id) const { return m_marks[index(id)]; }
+    const Counters& counters(ActorId id) const { return m_counters[index(id)]; }
+    std::span<const Resource> resources() const { return *m_resources; }
+    const Resource& resource(ResourceId id) const { return (*m_resources)[index(id)]; }
+    const Series<Flow>& flows() const { return m_flows; }
+
+    /// Ids of one kind in order of appearance (threads, CPUs …).
+    std::vector<ActorId> actorsOf(ActorKind kind) const;
+
+    /// Woken to running, over all threads. Empty where the tier does not know.
+    const Histogram& wakeLatency() const { return m_wakeLatency; }
+
+    const Provenance& provenance() const { return m_provenance; }
+    const Losses& losses() const { return m_losses; }
+    const Outcome& outcome() const { return m_outcome; }
+    std::span<const Bookmark> bookmarks() const { return m_bookmarks; }
+
+    /// Slices of all lanes together.
+    std::size_t sliceCount() const;
+
+    /// A copy with other bookmarks; all else is shared.
+    Trace withBookmarks(std::vector<Bookmark> bookmarks) const;
+
+    Trace();
+
+private:
+    friend class Builder;
+    Window m_extent{};
+    std::shared_ptr<const std::vector<Actor>> m_actors;
+    std::shared_ptr<const std::vector<Resource>> m_resources;
+    std::vector<Lane> m_lanes;
+    std::vector<Series<Mark>> m_marks;
+    std::vector<Counters> m_counters;
+    Series<Flow> m_flows;
+    Histogram m_wakeLatency;
+    Provenance m_provenance;
+    Losses m_losses;
+    Outcome m_outcome;
+    std::vector<Bookmark> m_bookmarks;
+};
+
+using Snapshot = std::shared_ptr<const Trace>;
+
+} // namespace trace

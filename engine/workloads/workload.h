@@ -1,0 +1,104 @@
+#pragma once
+
+#include "engine/trace/trace.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string_view>
+
+namespace engine {
+
+enum class Chapter : std::uint8_t {
+    Foundations,
+    Threads,
+    Synchronisation,
+    Processes,
+    AsynchronousIo,
+    Architectures,
+    Workbench,
+};
+std::string_view title(Chapter chapter);
+
+/// One knob of a demo. Values are whole numbers of `unit`; with `choices`, value i means choice i
+/// (low = 0, high = choices.size() - 1). A live one may change while the demo runs.
+struct Param {
+    std::string_view key{};   ///< on the command line: --key
+    std::string_view label{}; ///< on the slider
+    std::string_view unit{};
+    std::int64_t low = 0;
+    std::int64_t high = 0;
+    std::int64_t step = 1;
+    std::int64_t initial = 0;
+    bool live = false;
+    std::span<const std::string_view> choices{};
+    std::string_view hint{}; ///< one sentence: what it changes
+    /// The highest value on this machine, where that is less than `high` (CPUs allowed).
+    std::int64_t (*limit)() = nullptr;
+
+    std::int64_t highest() const { return limit != nullptr ? std::min(high, limit()) : high; }
+    std::int64_t start() const { return std::min(initial, highest()); }
+};
+
+/// The values of a running demo; live ones change under it. Thread-safe. Owned by the runner.
+class Values {
+public:
+    virtual ~Values() = default;
+    /// Pre: `param` is one of the demo's.
+    virtual std::int64_t operator[](const Param& param) const = 0;
+};
+
+/// What a demo is given to run with.
+struct Context {
+    const Values& values;
+    std::uint64_t seed = 0;
+    std::stop_token stop;
+};
+
+/// A question asked before the run, answered from the run.
+struct Prediction {
+    std::string_view question{};
+    std::span<const std::string_view> options{};
+    /// Index of the right option, computed from the finished run; none if it cannot tell.
+    std::optional<std::size_t> (*answer)(const trace::Trace&) = nullptr;
+    /// The measured figure behind it, as a person reads it.
+    std::string (*measured)(const trace::Trace&) = nullptr;
+};
+
+/// A program worth watching, as one file declares it. `run` returns when it is done or soon after
+/// a stop is requested; one that may hang is killed by its runner instead. Everything it declares
+/// must have static lifetime.
+struct Workload {
+    std::string_view id{}; ///< "thread-life"; the file is thread_life.cpp, the lesson thread-life.md
+    std::string_view title{};
+    std::string_view summary{}; ///< one line for lists
+    Chapter chapter{};
+    std::span<const Param> params{};
+    std::span<const std::string_view> views{}; ///< ids of views, first on top
+    Prediction prediction{};
+    bool mayHang = false;
+    std::chrono::milliseconds duration{2000}; ///< default length of a run
+    void (*run)(const Context&) = nullptr;
+};
+
+/// Every demo, in menu order. Generated from engine/workloads/CMakeLists.txt.
+std::span<const Workload* const> catalog();
+
+/// Null if there is none.
+const Workload* findWorkload(std::string_view id);
+
+/// The text of the demo's own file, and its lesson in Markdown (resources/lessons/<id>.md), as they
+/// were when built: what is shown is what runs.
+std::string_view sourceOf(const Workload& workload);
+std::string_view lessonOf(const Workload& workload);
+
+/// The part of the demo's source between the lines "// [code]" and "// [/code]", with the number of its
+/// first line in the file. The whole file if there are no such lines.
+struct Listing {
+    std::string_view text{};
+    int firstLine = 1;
+};
+Listing listing(const Workload& workload);
+
+} // namespace engine

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "engine/trace/trace.h"
+#include "views/theme.h"
+
+#include <QSizeF>
+
+#include <optional>
+#include <vector>
+
+namespace views {
+
+/// Everything a picture depends on. Two equal frames draw equal pictures.
+struct Frame {
+    trace::Snapshot trace{}; ///< never null
+    trace::Time playhead{};
+    trace::Window window{}; ///< what a timeline shows; empty: the trace's extent
+    Theme theme{};
+    std::optional<trace::ActorId> selectedActor{};
+    std::optional<trace::Window> selection{}; ///< interval whose figures are asked for
+    std::optional<trace::Time> hover{};       ///< hover line across all rows
+    std::vector<trace::ActorId> pinned{};     ///< rows kept on top
+    double scroll = 0;                        ///< rows scrolled away, in pixels
+    double rate = 1;                          ///< trace time per wall time; 0: paused
+};
+
+} // namespace views
