@@ -18,10 +18,10 @@ struct Frame {
     Theme theme{};
     std::optional<trace::ActorId> selectedActor{};
     std::optional<trace::Window> selection{}; ///< interval whose figures are asked for
-    std::optional<trace::Time> hover{};       ///< hover line across all rows
-    std::vector<trace::ActorId> pinned{};     ///< rows kept on top
-    double scroll = 0;                        ///< rows scrolled away, in pixels
-    double rate = 1;                          ///< trace time per wall time; 0: paused
+    std::optional<trace::Time> hover{}; ///< hover line across all rows
+    std::vector<trace::ActorId> pinned{}; ///< rows kept on top
+    double scroll = 0; ///< rows scrolled away, in pixels
+    double rate = 1; ///< trace time per wall time; 0: paused
 };
 
 } // namespace views

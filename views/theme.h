@@ -13,10 +13,10 @@ enum class Mode { Light, Dark };
 /// Colours, fonts and line widths of one look. A value; equal themes paint equal pictures.
 struct Theme {
     Mode mode = Mode::Light;
-    double fontScale = 1;      ///< 1: screen; larger for slides
-    bool patterns = false;     ///< high contrast and print: states carry a pattern
+    double fontScale = 1; ///< 1: screen; larger for slides
+    bool patterns = false; ///< high contrast and print: states carry a pattern
     bool reducedMotion = false;
-    bool transparent = false;  ///< draw no background
+    bool transparent = false; ///< draw no background
 
     QColor background() const;
     QColor card() const;

@@ -30,7 +30,8 @@ public:
     void kernel(std::span<const KernelRecord> records, MonotonicTime complete);
     void program(std::span<const ProgramEvent> events, MonotonicTime complete);
 
-    /// Emits into the builder all that can no longer change. `now` bounds how far open states reach.
+    /// Emits into the builder all that can no longer change. `now` bounds how far open states
+    /// reach.
     void flush(MonotonicTime now);
 
     /// The family is gone: emits the rest and ends every life at or before `end`.

@@ -15,15 +15,16 @@ namespace engine {
 
 enum class RecordKind : std::uint8_t {
     SwitchIn,
-    SwitchOut,  ///< `preempted` says which
-    Wake,       ///< `tid` became runnable; `other`: who woke it, if known
-    Fork,       ///< `tid` (of process `pid`) was created by `other`
-    Exit,       ///< `tid` began to exit; its last SwitchOut follows
-    Name,       ///< `tid` is now called `name`
-    WakeDelay,  ///< schedstat: before its latest switch-in at or before `at`, `tid` waited `duration` runnable
-    Sample,     ///< /proc: `tid` was seen in `state`
-    RunTime,    ///< schedstat: by `at`, `tid` had run for `duration` in all, in `count` stretches
-    Lost,       ///< `count` records were lost around `at`
+    SwitchOut, ///< `preempted` says which
+    Wake, ///< `tid` became runnable; `other`: who woke it, if known
+    Fork, ///< `tid` (of process `pid`) was created by `other`
+    Exit, ///< `tid` began to exit; its last SwitchOut follows
+    Name, ///< `tid` is now called `name`
+    WakeDelay, ///< schedstat: before its latest switch-in at or before `at`, `tid` waited
+               ///< `duration` runnable
+    Sample, ///< /proc: `tid` was seen in `state`
+    RunTime, ///< schedstat: by `at`, `tid` had run for `duration` in all, in `count` stretches
+    Lost, ///< `count` records were lost around `at`
 };
 
 /// One thing the kernel said about one thread, whatever the tier. Thread ids recycle within a
@@ -75,9 +76,9 @@ Observation observe(pid_t target, trace::Tier best = trace::Tier::KernelWakeups)
 /// What this machine permits, found out by trying on a child of our own.
 struct Permission {
     trace::Tier tier{};
-    std::string reason{};  ///< empty for the best tier
+    std::string reason{}; ///< empty for the best tier
     std::string command{}; ///< what would improve it, to copy; empty if nothing would
-    int paranoid = -1;     ///< kernel.perf_event_paranoid; -1: unreadable
+    int paranoid = -1; ///< kernel.perf_event_paranoid; -1: unreadable
 };
 Permission permission();
 

@@ -10,7 +10,7 @@ struct ProgramEvent {
     std::int64_t value = 0;
     pid_t pid = 0;
     pid_t tid = 0;
-    std::uint32_t lane = 0;     ///< which lane it came from; a lane's life ends with an End event
+    std::uint32_t lane = 0; ///< which lane it came from; a lane's life ends with an End event
     std::uint32_t resource = 0; ///< 1-based; 0: none
     std::uint16_t line = 0;
     EventKind kind{};

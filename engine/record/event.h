@@ -8,17 +8,17 @@ namespace engine {
 
 enum class EventKind : std::uint8_t {
     None,
-    Begin,   ///< the lane's thread started; `value`: its tid
-    End,     ///< the lane's thread is about to end
-    State,   ///< from here on the thread is in `state`, waiting for `resource` if any
-    Line,    ///< reached `line`
-    Value,   ///< `resource` now has `value`
+    Begin, ///< the lane's thread started; `value`: its tid
+    End, ///< the lane's thread is about to end
+    State, ///< from here on the thread is in `state`, waiting for `resource` if any
+    Line, ///< reached `line`
+    Value, ///< `resource` now has `value`
     Acquire, ///< took `resource`; `value`: its sequence number, counted while it is held
     Release, ///< gave `resource` back; `value` likewise
-    Send,    ///< a message of `value` bytes left; `resource` is the channel
+    Send, ///< a message of `value` bytes left; `resource` is the channel
     Receive,
-    Spawn,   ///< started the thread whose lane-independent number is `value` (its tid)
-    Gap,     ///< `value` events were dropped just before this one
+    Spawn, ///< started the thread whose lane-independent number is `value` (its tid)
+    Gap, ///< `value` events were dropped just before this one
 };
 
 /// One thing one thread did. 32 bytes, trivially copyable: it crosses the process boundary through
@@ -28,7 +28,7 @@ struct Event {
     std::uint64_t stamp = 0; ///< ticks of the arena's clock (see Arena)
     std::int64_t value = 0;
     std::uint32_t resource = 0; ///< 1-based number in the arena's resource table; 0: none
-    std::uint16_t line = 0;     ///< of the workload's source
+    std::uint16_t line = 0; ///< of the workload's source
     EventKind kind{};
     trace::State state{}; ///< Running or a wait
     std::uint64_t reserved = 0;

@@ -45,7 +45,8 @@ private:
         LaneBuilder slices{};
         Series<Mark> marks{};
         Counters counters{};
-        std::optional<CpuId> cpu{};
+        std::optional<CpuId> cpu{}; ///< where it ran last
+        bool woken = false; ///< its Runnable slice ended a wait
     };
     void count(Row& row, const SliceStart& start);
 

@@ -28,6 +28,9 @@ struct Figures {
 
 /// Cost: O(threads · log slices). Thread-safe.
 Figures figures(const Trace& trace, Window window);
-inline Figures figures(const Trace& trace) { return figures(trace, trace.extent()); }
+inline Figures figures(const Trace& trace)
+{
+    return figures(trace, trace.extent());
+}
 
 } // namespace trace

@@ -76,7 +76,7 @@ private:
     friend class LaneBuilder;
     std::vector<std::shared_ptr<const Chunk>> m_chunks;
     std::vector<std::size_t> m_firstIndex; ///< of each chunk
-    std::vector<Time> m_base;              ///< of each chunk
+    std::vector<Time> m_base; ///< of each chunk
     std::size_t m_size = 0;
     Window m_extent{};
 
@@ -87,6 +87,7 @@ private:
     std::size_t countIn(std::size_t chunk) const;
     Position locate(std::size_t i) const;
     std::optional<Position> find(Time time) const;
+    Position findIn(std::size_t chunk, std::uint32_t from, Time time) const;
     Time beginOf(Position position) const;
     Time endOf(Position position) const;
     StateSums sumsAt(Position position, Time time) const;
@@ -106,6 +107,9 @@ public:
     const TransitionCounts& transitions() const { return m_transitions; }
 
 private:
+    void openChunk(Time base, State before);
+    void sample(Chunk& chunk, std::size_t k) const;
+
     std::vector<std::shared_ptr<Chunk>> m_chunks;
     std::vector<std::size_t> m_firstIndex;
     std::vector<Time> m_base;

@@ -23,8 +23,9 @@ std::string_view name(ActorKind kind)
 
 std::string_view name(ResourceKind kind)
 {
-    static constexpr std::array<std::string_view, 12> words{"lock", "semaphore", "condition", "queue",
-        "socket", "pipe", "file", "memory-node", "shared-variable", "thread", "timer", "other"};
+    static constexpr std::array<std::string_view, 12> words{"lock", "semaphore", "condition",
+        "queue", "socket", "pipe", "file", "memory-node", "shared-variable", "thread", "timer",
+        "other"};
     return word(words, kind);
 }
 

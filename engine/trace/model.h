@@ -61,10 +61,10 @@ struct Resource {
 
 /// How we know a slice, and how it began.
 enum class Basis : std::uint8_t {
-    Kernel,   ///< the kernel's own record marks its begin
-    Program,  ///< the program's own event marks its begin
+    Kernel, ///< the kernel's own record marks its begin
+    Program, ///< the program's own event marks its begin
     Inferred, ///< computed: say "about" (e.g. a wake-up from schedstat)
-    Sampled,  ///< seen by polling: the begin is when we looked
+    Sampled, ///< seen by polling: the begin is when we looked
 };
 std::string_view name(Basis basis);
 
@@ -76,20 +76,20 @@ struct Slice {
     Basis basis{};
     bool preempted = false; ///< Runnable because it was preempted, not because it was woken
     bool open = false;
-    std::optional<CpuId> cpu{};           ///< Running: where
+    std::optional<CpuId> cpu{}; ///< Running: where
     std::optional<ResourceId> resource{}; ///< waits: for what
-    std::optional<ActorId> peer{};        ///< Runnable: who woke it; on a CPU row: who runs
-    std::uint16_t line = 0;               ///< source line of the program's event; 0: unknown
+    std::optional<ActorId> peer{}; ///< Runnable: who woke it; on a CPU row: who runs
+    std::uint16_t line = 0; ///< source line of the program's event; 0: unknown
     bool operator==(const Slice&) const = default;
 };
 
 enum class MarkKind : std::uint8_t {
-    Line,    ///< the program reached `line`
-    Value,   ///< `resource` (a shared variable) now has `value`
+    Line, ///< the program reached `line`
+    Value, ///< `resource` (a shared variable) now has `value`
     Acquire, ///< took `resource`
     Release, ///< gave `resource` back
-    Label,   ///< user text: `resource` names it
-    Gap,     ///< `value` events of this actor were lost before this instant
+    Label, ///< user text: `resource` names it
+    Gap, ///< `value` events of this actor were lost before this instant
 };
 
 /// Something at an instant on one actor.
@@ -124,13 +124,20 @@ std::string_view name(Source source);
 enum class Tier : std::uint8_t {
     KernelWakeups, ///< switch records and wake-ups: Runnable is exact
     KernelSwitches, ///< switch records; woken-to-running inferred from schedstat
-    Program,       ///< the program's own events and /proc sampling
+    Program, ///< the program's own events and /proc sampling
 };
 /// "kernel-wakeups"; label(): "kernel switch and wake-up records".
 std::string_view name(Tier tier);
 std::string_view label(Tier tier);
 
-enum class OutcomeKind : std::uint8_t { Unfinished, Finished, Stopped, Crashed, LimitExceeded, Failed };
+enum class OutcomeKind : std::uint8_t {
+    Unfinished,
+    Finished,
+    Stopped,
+    Crashed,
+    LimitExceeded,
+    Failed
+};
 std::string_view name(OutcomeKind kind);
 
 /// How the run ended. `text`: one sentence for a person ("killed by SIGSEGV").
@@ -159,7 +166,7 @@ struct Machine {
 };
 
 struct Losses {
-    std::uint64_t kernel = 0;  ///< kernel records
+    std::uint64_t kernel = 0; ///< kernel records
     std::uint64_t program = 0; ///< the program's own events
     bool operator==(const Losses&) const = default;
 };
@@ -168,7 +175,7 @@ struct Provenance {
     Source source{};
     Tier tier = Tier::Program;
     std::string tierReason{}; ///< why no better tier; empty: the best
-    std::string demo{};       ///< id in the catalogue
+    std::string demo{}; ///< id in the catalogue
     std::string title{};
     std::vector<Setting> parameters{};
     std::uint64_t seed = 0;

@@ -37,16 +37,19 @@ std::string_view name(State state);
 std::optional<State> parseState(std::string_view name);
 
 /// Not running and not runnable: blocked on something.
-constexpr bool isWaiting(State state) { return state >= State::Lock && state <= State::Other; }
+constexpr bool isWaiting(State state)
+{
+    return state >= State::Lock && state <= State::Other;
+}
 
 /// The edges of the life cycle that are counted.
 enum class Transition : std::uint8_t {
-    Start,    ///< New → Runnable or Running
+    Start, ///< New → Runnable or Running
     Dispatch, ///< → Running
-    Preempt,  ///< Running → Runnable
-    Block,    ///< Running → a wait
-    Wake,     ///< a wait → Runnable or Running
-    Exit,     ///< → Dead
+    Preempt, ///< Running → Runnable
+    Block, ///< Running → a wait
+    Wake, ///< a wait → Runnable or Running
+    Exit, ///< → Dead
 };
 inline constexpr std::size_t transitionCount = 6;
 

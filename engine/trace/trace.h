@@ -14,9 +14,9 @@ namespace trace {
 
 /// Counts of one actor over the whole trace, kept while it grows.
 struct Counters {
-    std::uint64_t switches = 0;    ///< times it was switched in
+    std::uint64_t switches = 0; ///< times it was switched in
     std::uint64_t preemptions = 0; ///< times it was switched out runnable
-    std::uint64_t migrations = 0;  ///< times it was switched in on another CPU than before
+    std::uint64_t migrations = 0; ///< times it was switched in on another CPU than before
     bool operator==(const Counters&) const = default;
 };
 

@@ -24,7 +24,7 @@ std::string_view title(Chapter chapter);
 /// One knob of a demo. Values are whole numbers of `unit`; with `choices`, value i means choice i
 /// (low = 0, high = choices.size() - 1). A live one may change while the demo runs.
 struct Param {
-    std::string_view key{};   ///< on the command line: --key
+    std::string_view key{}; ///< on the command line: --key
     std::string_view label{}; ///< on the slider
     std::string_view unit{};
     std::int64_t low = 0;
@@ -70,7 +70,8 @@ struct Prediction {
 /// a stop is requested; one that may hang is killed by its runner instead. Everything it declares
 /// must have static lifetime.
 struct Workload {
-    std::string_view id{}; ///< "thread-life"; the file is thread_life.cpp, the lesson thread-life.md
+    std::string_view
+        id{}; ///< "thread-life"; the file is thread_life.cpp, the lesson thread-life.md
     std::string_view title{};
     std::string_view summary{}; ///< one line for lists
     Chapter chapter{};
@@ -93,8 +94,8 @@ const Workload* findWorkload(std::string_view id);
 std::string_view sourceOf(const Workload& workload);
 std::string_view lessonOf(const Workload& workload);
 
-/// The part of the demo's source between the lines "// [code]" and "// [/code]", with the number of its
-/// first line in the file. The whole file if there are no such lines.
+/// The part of the demo's source between the lines "// [code]" and "// [/code]", with the number of
+/// its first line in the file. The whole file if there are no such lines.
 struct Listing {
     std::string_view text{};
     int firstLine = 1;

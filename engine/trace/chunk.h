@@ -1,0 +1,63 @@
+#pragma once
+
+#include "engine/trace/lane.h"
+
+#include <cassert>
+#include <limits>
+#include <memory>
+
+namespace trace {
+
+/// The storage behind Lane and LaneBuilder; nobody else includes this.
+struct Chunk {
+    static constexpr std::uint32_t smallest = 64;
+    static constexpr std::uint32_t largest = 4096;
+    static constexpr Duration longest{std::numeric_limits<std::uint32_t>::max()};
+
+    /// What is seldom read, beside the two columns that are always read.
+    struct Detail {
+        std::uint32_t resource;
+        std::uint32_t peer;
+        CpuId cpu;
+        std::uint16_t line;
+        std::uint8_t flags;
+        Basis basis;
+    };
+    enum Flag : std::uint8_t { Preempted = 1, HasCpu = 2, HasResource = 4, HasPeer = 8 };
+
+    /// Of the slices before a multiple of Lane::sampleEvery, since the chunk's begin.
+    struct Sample {
+        std::array<std::uint32_t, stateCount> time;
+        std::array<std::uint16_t, transitionCount> made;
+    };
+
+    Chunk(Time from, std::uint32_t room)
+        : base{from}
+        , capacity{room}
+        , begin{std::make_unique_for_overwrite<std::uint32_t[]>(room)}
+        , state{std::make_unique_for_overwrite<State[]>(room)}
+        , detail{std::make_unique_for_overwrite<Detail[]>(room)}
+        , samples{std::make_unique_for_overwrite<Sample[]>(room / Lane::sampleEvery)}
+    {
+    }
+
+    Time base;
+    std::uint32_t capacity;
+    State stateBefore = State::None; ///< of the slice before the first
+    StateSums sumsBefore{}; ///< of the lane up to `base`
+    TransitionCounts madeBefore{}; ///< by the slices before the first
+    std::unique_ptr<std::uint32_t[]> begin; ///< ns since base
+    std::unique_ptr<State[]> state;
+    std::unique_ptr<Detail[]> detail;
+    std::unique_ptr<Sample[]> samples;
+};
+
+template <class Counts>
+void countTransitions(Counts& counts, State from, State to)
+{
+    const unsigned made = transitionsBetween(from, to);
+    for (std::size_t i = 0; i < transitionCount; ++i)
+        counts[i] = static_cast<typename Counts::value_type>(counts[i] + ((made >> i) & 1U));
+}
+
+} // namespace trace
