@@ -20,6 +20,9 @@ struct ProgramEvent {
 /// The window's end of an arena: takes events out, in order per thread. One thread only. Trusts
 /// nothing: wild indices, kinds, states, resources and stamps are clamped or counted as lost, and
 /// never crash it.
+///
+/// Construct it before the program starts: its clock's first pair is taken there, and the next
+/// with every drain.
 class ArenaReader {
 public:
     /// `arena` must outlive the reader.
@@ -29,7 +32,18 @@ public:
     /// Appends what is new, lane by lane, each lane in time order. Returns a time before which
     /// every event has been delivered (events of a lane never precede it later). Takes at most
     /// `most` events so that no call stalls; call again while it fills up.
+    ///
+    /// That time lies 20 µs before the call (a store takes a moment to be seen). A thread that
+    /// was preempted while writing an event holds it back, for `patience` at most.
     MonotonicTime drain(std::vector<ProgramEvent>& events, std::size_t most = 1U << 16);
+    static constexpr MonotonicTime patience = std::chrono::milliseconds{100};
+
+    /// Tells that process `pid`, or its thread `tid` alone, is gone: the next drain ends its lanes
+    /// with an End and lets others have them. Needed only where lanes may run out: a thread that
+    /// ends in order gives its own back. When they do run out the reader looks by itself for
+    /// owners that are dead (tgkill(2) with signal 0).
+    void processEnded(pid_t pid);
+    void threadEnded(pid_t tid);
 
     /// Name and kind of a resource, as the program registered it; a stand-in for a wild number.
     struct ResourceInfo {
@@ -38,7 +52,8 @@ public:
     };
     ResourceInfo resource(std::uint32_t number) const;
 
-    /// Name that the thread of `lane` gave itself; empty if none.
+    /// Name that the thread of `lane` gave itself; empty if none. Ask when its Begin is delivered:
+    /// a later drain may deliver the Begin of the lane's next owner.
     std::string threadName(std::uint32_t lane) const;
 
     /// Events lost so far: dropped on full rings, or without a lane, or unreadable.

@@ -11,20 +11,29 @@ namespace engine {
 /// does nothing and costs under a nanosecond. A full ring drops the newest event, counts it, and
 /// leaves a Gap event when there is room again.
 ///
-/// attachRecorder() is called once per process, before its threads start; `arena` must outlive
-/// them. A forked child keeps recording into the same arena, into lanes of its own.
+/// attachRecorder() is called once per process and arena, before the threads that record start;
+/// `arena` must outlive their recording. A forked child keeps recording into the same arena: the
+/// thread that forked gets a lane of its own in the child, under the same name.
 void attachRecorder(Arena& arena);
 
-/// Gives the calling thread a lane and records Begin; `name` at most 31 bytes.
-/// detachThread() records End and gives the lane back. A thread without either records nothing.
+/// Gives the calling thread a lane, touches its memory so that no event meets a page fault, and
+/// records Begin; `name` at most 31 bytes. detachThread() records End and gives the lane back; it
+/// happens by itself when the thread ends. A thread without either records nothing. When all lanes
+/// are taken its events are counted as lost, and it tries again from time to time.
 void attachThread(std::string_view name);
 void detachThread();
 
 /// Registers a resource; returns its number, 0 when the table is full. Thread-safe. Not hot.
 std::uint32_t registerResource(trace::ResourceKind kind, std::string_view name);
 
+/// As registerResource(), but what has the same kind and name already keeps its number: for what
+/// comes and goes, such as threads that replace each other.
+std::uint32_t internResource(trace::ResourceKind kind, std::string_view name);
+
 /// Records that the calling thread did `kind` and is in `state` from now on.
 void record(EventKind kind, trace::State state, std::uint32_t resource = 0, std::int64_t value = 0,
     std::uint32_t line = std::source_location::current().line()) noexcept;
 
 } // namespace engine
+
+#include "engine/record/recorder_detail.h"

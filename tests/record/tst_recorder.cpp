@@ -1,0 +1,307 @@
+#include "record/recording.h"
+
+#include <QTest>
+
+#include <barrier>
+#include <csignal>
+#include <map>
+#include <set>
+#include <thread>
+
+using namespace engine;
+
+class TestRecorder : public QObject {
+    Q_OBJECT
+private slots:
+    void anEventComesOutAsItWentIn_data();
+    void anEventComesOutAsItWentIn();
+    void aThreadWithoutALaneRecordsNothing();
+    void aFullRingDropsTheNewestAndCountsIt();
+    void aThreadThatEndsOnAFullRingStillSaysSo();
+    void theSourceLineIsTheCallers();
+    void manyThreadsLoseNothingWhileTheyAreRead();
+    void aThreadThatJustEndsGivesItsLaneBack();
+    void lanesServeMoreLivesThanThereAreLanes();
+    void threadsWithoutALaneAreCountedAndGetOneLater();
+    void aForkedChildRecordsIntoALaneOfItsOwn();
+    void recordingSurvivesItsArena();
+    void resourcesAreNumberedAndTheTableIsBounded();
+    void aReplacedThreadKeepsItsResource();
+};
+
+namespace {
+
+std::size_t countOf(const std::vector<ProgramEvent>& events, EventKind kind)
+{
+    return static_cast<std::size_t>(std::ranges::count(events, kind, &ProgramEvent::kind));
+}
+
+} // namespace
+
+void TestRecorder::anEventComesOutAsItWentIn_data()
+{
+    QTest::addColumn<ArenaClock>("clock");
+    QTest::newRow("the best clock") << bestClock();
+    QTest::newRow("CLOCK_MONOTONIC") << ArenaClock::Monotonic;
+}
+
+void TestRecorder::anEventComesOutAsItWentIn()
+{
+    QFETCH(ArenaClock, clock);
+    Recording recording{{.lanes = 2, .eventsPerLane = 128, .resources = 8}, clock};
+    const MonotonicTime before = monotonicNow();
+    attachThread("T1 worker");
+    record(EventKind::State, trace::State::Lock, 7, -123456789012345, 42);
+    const MonotonicTime after = monotonicNow();
+
+    const auto events = recording.drained();
+    QCOMPARE(events.size(), std::size_t{2});
+    const auto tid = static_cast<pid_t>(::gettid());
+    QCOMPARE(events[0].kind, EventKind::Begin);
+    QCOMPARE(events[0].value, std::int64_t{tid});
+    const ProgramEvent& event = events[1];
+    QCOMPARE(event.kind, EventKind::State);
+    QCOMPARE(event.state, trace::State::Lock);
+    QCOMPARE(event.resource, 7U);
+    QCOMPARE(event.value, std::int64_t{-123456789012345});
+    QCOMPARE(event.line, std::uint16_t{42});
+    QCOMPARE(event.pid, ::getpid());
+    QCOMPARE(event.tid, tid);
+    QCOMPARE(recording.reader->threadName(event.lane), std::string{"T1 worker"});
+    // Pairs of clocks are read a few dozen ns apart.
+    constexpr auto slack = std::chrono::microseconds{5};
+    QVERIFY(event.at >= before - slack);
+    QVERIFY(event.at <= after + slack);
+}
+
+void TestRecorder::aThreadWithoutALaneRecordsNothing()
+{
+    Recording recording;
+    recordValue(1);
+    QVERIFY(recording.drained().empty());
+    QCOMPARE(recording.reader->lost(), std::uint64_t{0});
+}
+
+void TestRecorder::aFullRingDropsTheNewestAndCountsIt()
+{
+    Recording recording{{.lanes = 1, .eventsPerLane = 128, .resources = 1}};
+    attachThread("flood");
+    for (int i = 0; i < 1000; ++i)
+        recordValue(i);
+    auto events = recording.drained();
+    QCOMPARE(events.size(), 128 - reservedSlots); // Begin and the oldest values
+    QCOMPARE(events.back().value, static_cast<std::int64_t>(events.size()) - 2);
+    const auto dropped = 1000 - (static_cast<std::int64_t>(events.size()) - 1);
+    QCOMPARE(recording.reader->lost(), static_cast<std::uint64_t>(dropped));
+
+    recordValue(1000);
+    events = recording.drained();
+    QCOMPARE(events.size(), std::size_t{2});
+    QCOMPARE(events[0].kind, EventKind::Gap);
+    QCOMPARE(events[0].value, dropped);
+    QCOMPARE(events[1].value, std::int64_t{1000});
+    QCOMPARE(recording.reader->lost(), static_cast<std::uint64_t>(dropped));
+}
+
+void TestRecorder::aThreadThatEndsOnAFullRingStillSaysSo()
+{
+    Recording recording{{.lanes = 1, .eventsPerLane = 128, .resources = 1}};
+    attachThread("flood");
+    for (int i = 0; i < 200; ++i)
+        recordValue(i);
+    detachThread();
+    const auto events = recording.drained();
+    QCOMPARE(events.size(), std::size_t{128});
+    QCOMPARE(events[126].kind, EventKind::Gap);
+    QCOMPARE(events[127].kind, EventKind::End);
+}
+
+void TestRecorder::theSourceLineIsTheCallers()
+{
+    Recording recording;
+    attachThread("lines");
+    record(EventKind::Line, trace::State::Running);
+    const int line = __LINE__ - 1;
+    QCOMPARE(int{recording.drained().back().line}, line);
+}
+
+void TestRecorder::manyThreadsLoseNothingWhileTheyAreRead()
+{
+    constexpr int threads = 6;
+    constexpr std::int64_t perThread = 20000;
+    Recording recording{{.lanes = 8, .eventsPerLane = 1U << 15U, .resources = 1}};
+    std::vector<ProgramEvent> events;
+    MonotonicTime complete{};
+    bool ordered = true;
+    {
+        std::vector<std::jthread> writers;
+        for (int t = 0; t < threads; ++t)
+            writers.emplace_back([t] {
+                attachThread("T" + std::to_string(t));
+                for (std::int64_t i = 0; i < perThread; ++i)
+                    recordValue(i);
+                detachThread();
+            });
+        std::size_t ends = 0;
+        while (ends < threads) {
+            const std::size_t before = events.size();
+            const MonotonicTime next = recording.reader->drain(events, 3000);
+            for (std::size_t i = before; i < events.size(); ++i) {
+                ordered = ordered && events[i].at >= complete;
+                ends += events[i].kind == EventKind::End;
+            }
+            ordered = ordered && next >= complete;
+            complete = next;
+            std::this_thread::yield();
+        }
+    }
+    QVERIFY(ordered);
+    QCOMPARE(recording.reader->lost(), std::uint64_t{0});
+    QCOMPARE(events.size(), static_cast<std::size_t>(threads * (perThread + 2)));
+    std::map<pid_t, ProgramEvent> last;
+    for (const ProgramEvent& event : events) {
+        const auto [before, fresh] = last.try_emplace(event.tid, event);
+        if (fresh)
+            continue;
+        QVERIFY(event.at >= before->second.at);
+        if (event.kind == EventKind::Value && before->second.kind == EventKind::Value)
+            QCOMPARE(event.value, before->second.value + 1);
+        before->second = event;
+    }
+    QCOMPARE(last.size(), std::size_t{threads});
+}
+
+void TestRecorder::aThreadThatJustEndsGivesItsLaneBack()
+{
+    Recording recording{{.lanes = 1, .eventsPerLane = 128, .resources = 1}};
+    for (int i = 0; i < 3; ++i) {
+        std::jthread{[] { attachThread("brief"); }}.join();
+        const auto events = recording.drained();
+        QCOMPARE(countOf(events, EventKind::Begin), std::size_t{1});
+        QCOMPARE(countOf(events, EventKind::End), std::size_t{1});
+        recording.drained(); // frees the lane
+    }
+    QCOMPARE(recording.reader->lost(), std::uint64_t{0});
+}
+
+void TestRecorder::lanesServeMoreLivesThanThereAreLanes()
+{
+    Recording recording{{.lanes = 2, .eventsPerLane = 128, .resources = 1}};
+    std::set<std::string> names;
+    std::size_t lives = 0;
+    for (int i = 0; i < 40; ++i) {
+        std::jthread{[i] {
+            attachThread("T" + std::to_string(i));
+            recordValue(i);
+        }}.join();
+        for (const ProgramEvent& event : recording.drained())
+            if (event.kind == EventKind::Begin) {
+                names.insert(recording.reader->threadName(event.lane));
+                ++lives;
+            }
+    }
+    QCOMPARE(lives, std::size_t{40});
+    QCOMPARE(names.size(), std::size_t{40});
+    QCOMPARE(recording.reader->lost(), std::uint64_t{0});
+}
+
+void TestRecorder::threadsWithoutALaneAreCountedAndGetOneLater()
+{
+    Recording recording{{.lanes = 1, .eventsPerLane = 1024, .resources = 1}};
+    std::barrier step{2};
+    std::jthread first{[&] {
+        attachThread("first");
+        step.arrive_and_wait();
+        step.arrive_and_wait();
+    }};
+    step.arrive_and_wait();
+    attachThread("second");
+    for (int i = 0; i < 10; ++i)
+        recordValue(i);
+    QCOMPARE(recording.reader->lost(), std::uint64_t{10});
+    step.arrive_and_wait();
+    first.join();
+    recording.drained();
+    recording.drained();
+    for (int i = 0; i < 300; ++i)
+        recordValue(i);
+    const auto events = recording.drained();
+    QVERIFY(!events.empty());
+    QCOMPARE(recording.reader->threadName(events.front().lane), std::string{"second"});
+    QCOMPARE(recording.reader->lost() + countOf(events, EventKind::Value), std::uint64_t{310});
+}
+
+void TestRecorder::aForkedChildRecordsIntoALaneOfItsOwn()
+{
+    Recording recording;
+    attachThread("main");
+    recordValue(1);
+    pid_t child = 0;
+    const int status = inChild(
+        [] {
+            recordValue(2);
+            detachThread();
+        },
+        &child);
+    QCOMPARE(status, 0);
+    recordValue(3);
+
+    std::map<pid_t, std::vector<std::int64_t>> values;
+    std::map<pid_t, std::uint32_t> lane;
+    std::size_t ends = 0;
+    for (const ProgramEvent& event : recording.drained()) {
+        lane[event.pid] = event.lane;
+        ends += event.kind == EventKind::End;
+        if (event.kind == EventKind::Value)
+            values[event.pid].push_back(event.value);
+    }
+    QCOMPARE(values[::getpid()], (std::vector<std::int64_t>{1, 3}));
+    QCOMPARE(values[child], (std::vector<std::int64_t>{2}));
+    QVERIFY(lane[child] != lane[::getpid()]);
+    QCOMPARE(recording.reader->threadName(lane[child]), std::string{"main"});
+    QCOMPARE(ends, std::size_t{1});
+}
+
+void TestRecorder::recordingSurvivesItsArena()
+{
+    std::barrier step{2};
+    std::jthread thread;
+    {
+        Recording recording;
+        thread = std::jthread{[&] {
+            attachThread("late");
+            step.arrive_and_wait();
+            step.arrive_and_wait();
+        }}; // detaches after the arena is gone
+        step.arrive_and_wait();
+    }
+    step.arrive_and_wait();
+    thread.join();
+    QCOMPARE(registerResource(trace::ResourceKind::Lock, "orders"), 0U);
+}
+
+void TestRecorder::resourcesAreNumberedAndTheTableIsBounded()
+{
+    Recording recording{{.lanes = 1, .eventsPerLane = 128, .resources = 3}};
+    QCOMPARE(registerResource(trace::ResourceKind::Lock, "orders"), 1U);
+    QCOMPARE(registerResource(trace::ResourceKind::Lock, "orders"), 2U);
+    QCOMPARE(registerResource(trace::ResourceKind::Pipe, std::string(100, 'x')), 3U);
+    QCOMPARE(registerResource(trace::ResourceKind::Lock, "one too many"), 0U);
+    QCOMPARE(recording.reader->resource(1).name, std::string{"orders"});
+    QCOMPARE(recording.reader->resource(1).kind, trace::ResourceKind::Lock);
+    QCOMPARE(recording.reader->resource(3).name, std::string(55, 'x'));
+    QCOMPARE(recording.reader->resource(0xffffffff).kind, trace::ResourceKind::Other);
+    QVERIFY(!recording.reader->resource(0).name.empty());
+}
+
+void TestRecorder::aReplacedThreadKeepsItsResource()
+{
+    Recording recording;
+    const std::uint32_t first = internResource(trace::ResourceKind::Thread, "T1");
+    QCOMPARE(internResource(trace::ResourceKind::Thread, "T1"), first);
+    QVERIFY(internResource(trace::ResourceKind::Lock, "T1") != first);
+    QVERIFY(internResource(trace::ResourceKind::Thread, "T2") != first);
+}
+
+QTEST_APPLESS_MAIN(TestRecorder)
+#include "tst_recorder.moc"
