@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/run/limits.h"
 #include "engine/trace/trace.h"
 #include "engine/workloads/workload.h"
 
@@ -12,16 +13,6 @@
 #include <vector>
 
 namespace engine {
-
-/// Bounds of one run's whole family. The first one exceeded ends it, and the outcome says which.
-struct Limits {
-    std::chrono::seconds cpuTime{120};
-    std::uint64_t memory = std::uint64_t{2} << 30; ///< bytes resident, family together
-    int threads = 512;
-    int processes = 64;
-    int openFiles = 4096; ///< per process
-    std::chrono::milliseconds wallTime{60'000};
-};
 
 struct RunRequest {
     const Workload* workload = nullptr;

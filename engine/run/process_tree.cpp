@@ -1,0 +1,110 @@
+#include "engine/run/process_tree.h"
+
+#include "engine/run/proc_file.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <string>
+#include <unordered_map>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace engine {
+namespace {
+
+using namespace std::chrono_literals;
+
+bool kernelListsChildren()
+{
+    static const bool lists = ::access("/proc/thread-self/children", R_OK) == 0;
+    return lists;
+}
+
+/// Appends the children of one process, whichever of its threads made them.
+void appendChildren(pid_t parent, std::vector<pid_t>& pids)
+{
+    const std::string tasks = "/proc/" + std::to_string(parent) + "/task/";
+    for (const pid_t task : numbersIn(tasks))
+        for (const std::string& child : words(procFile(tasks + std::to_string(task) + "/children")))
+            pids.push_back(static_cast<pid_t>(std::stol(child)));
+}
+
+std::vector<pid_t> descendantsByChildren(pid_t root)
+{
+    std::vector<pid_t> pids{root};
+    for (std::size_t next = 0; next < pids.size(); ++next)
+        appendChildren(pids[next], pids);
+    pids.erase(pids.begin());
+    return pids;
+}
+
+std::vector<pid_t> descendantsByParents(pid_t root)
+{
+    std::unordered_multimap<pid_t, pid_t> childOf;
+    for (const pid_t pid : numbersIn("/proc"))
+        if (const auto fields = procStat(pid); fields.size() > 1)
+            childOf.emplace(static_cast<pid_t>(std::stol(fields[1])), pid);
+    std::vector<pid_t> pids{root};
+    for (std::size_t next = 0; next < pids.size(); ++next) {
+        const auto [begin, end] = childOf.equal_range(pids[next]);
+        for (auto child = begin; child != end; ++child)
+            pids.push_back(child->second);
+    }
+    pids.erase(pids.begin());
+    return pids;
+}
+
+/// Reaps what has ended. False once there are no children at all.
+bool bury(const std::function<void(pid_t, int)>& buried)
+{
+    int status = 0;
+    pid_t pid = 0;
+    while ((pid = ::waitpid(-1, &status, WNOHANG | __WALL)) > 0)
+        buried(pid, status);
+    return pid == 0 || errno != ECHILD;
+}
+
+void waitForChild(std::chrono::nanoseconds most)
+{
+    sigset_t child;
+    sigemptyset(&child);
+    sigaddset(&child, SIGCHLD);
+    const timespec patience{.tv_sec = 0, .tv_nsec = most.count()};
+    ::sigtimedwait(&child, nullptr, &patience);
+}
+
+} // namespace
+
+std::vector<pid_t> descendants(pid_t root)
+{
+    return kernelListsChildren() ? descendantsByChildren(root) : descendantsByParents(root);
+}
+
+std::vector<pid_t> processesWith(std::string_view entry)
+{
+    std::vector<pid_t> pids;
+    for (const pid_t pid : numbersIn("/proc")) {
+        const std::string environment =
+            '\0' + procFile("/proc/" + std::to_string(pid) + "/environ");
+        if (environment.find('\0' + std::string{entry} + '\0') != std::string::npos)
+            pids.push_back(pid);
+    }
+    return pids;
+}
+
+void killDescendants(pid_t first, const std::function<void(pid_t, int)>& buried)
+{
+    if (first > 1)
+        ::kill(-first, SIGKILL);
+    for (auto pause = 200us; bury(buried);
+         pause = std::min<std::chrono::microseconds>(2 * pause, 10ms)) {
+        for (const pid_t pid : descendants(::getpid()))
+            ::kill(pid, SIGKILL);
+        waitForChild(pause);
+    }
+}
+
+} // namespace engine

@@ -1,0 +1,6 @@
+#include "engine/run/runner.h"
+
+int main()
+{
+    return engine::runnerMain(engine::findWorkload);
+}
