@@ -1,0 +1,89 @@
+#include "engine/files/run_json.h"
+
+#include "engine/trace/figures.h"
+
+#include <nlohmann/json.hpp>
+
+namespace engine {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json nanoseconds(const std::optional<trace::Duration>& duration)
+{
+    return duration ? Json(duration->count()) : Json(nullptr);
+}
+
+/// Every state by name, so that a reader never has to ask whether a key exists.
+Json timeIn(const trace::StateSums& sums)
+{
+    Json json = Json::object();
+    for (std::size_t i = 0; i < sums.size(); ++i)
+        json[std::string{name(static_cast<trace::State>(i))}] = sums[i].count();
+    return json;
+}
+
+Json parametersOf(const trace::Provenance& provenance)
+{
+    Json json = Json::object();
+    for (const trace::Setting& setting : provenance.parameters)
+        json[setting.key] = {
+            {"value", setting.value}, {"text", setting.text}, {"unit", setting.unit}};
+    return json;
+}
+
+Json threadsOf(const trace::Trace& trace, const trace::Figures& figures)
+{
+    Json json = Json::array();
+    for (const trace::ThreadFigures& thread : figures.threads) {
+        const trace::Actor& actor = trace.actor(thread.actor);
+        const trace::Counters& counters = trace.counters(thread.actor);
+        json.push_back({{"name", actor.name}, {"pid", actor.pid}, {"tid", actor.tid},
+            {"context_switches", counters.switches}, {"preemptions", counters.preemptions},
+            {"migrations", counters.migrations}, {"time_ns", timeIn(thread.time)}});
+    }
+    return json;
+}
+
+} // namespace
+
+std::string runJson(const trace::Trace& trace)
+{
+    const trace::Figures figures = trace::figures(trace);
+    const trace::Provenance& from = trace.provenance();
+    const trace::Outcome& outcome = trace.outcome();
+    const Json json{
+        {"demo", from.demo},
+        {"title", from.title},
+        {"parameters", parametersOf(from)},
+        {"seed", from.seed},
+        {"started", from.started},
+        {"version", from.version},
+        {"source", name(from.source)},
+        {"tier", name(from.tier)},
+        {"tier_label", label(from.tier)},
+        {"tier_reason", from.tierReason},
+        {"machine",
+            {{"cpu", from.machine.cpu}, {"kernel", from.machine.kernel},
+                {"cpus", from.machine.cpus}}},
+        {"outcome",
+            {{"kind", name(outcome.kind)}, {"exit_code", outcome.exitCode},
+                {"signal", outcome.signal}, {"text", outcome.text}}},
+        {"duration_ns", figures.window.length().count()},
+        {"events", figures.events},
+        {"lost_events", {{"kernel", figures.losses.kernel}, {"program", figures.losses.program}}},
+        {"context_switches", figures.switches},
+        {"preemptions", figures.preemptions},
+        {"migrations", figures.migrations},
+        {"wakeup_latency_ns",
+            {{"count", trace.wakeLatency().count()}, {"p50", nanoseconds(figures.wakeP50)},
+                {"p99", nanoseconds(figures.wakeP99)}}},
+        {"cpu_use", figures.cpuUse},
+        {"time_ns", timeIn(figures.total)},
+        {"threads", threadsOf(trace, figures)},
+    };
+    // Names come from programs: what is not UTF-8 is replaced, not thrown about.
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+} // namespace engine

@@ -1,0 +1,208 @@
+#pragma once
+
+#include "engine/trace/builder.h"
+
+#include <QString>
+
+#include <random>
+#include <string>
+
+namespace tests {
+
+/// Traces that no run would make, but that are allowed: every field takes every kind of value.
+class RandomTrace {
+public:
+    explicit RandomTrace(std::uint32_t seed)
+        : m_random{seed}
+    {
+    }
+
+    trace::Snapshot make(std::size_t mostSlices = 300)
+    {
+        using namespace trace;
+        Builder builder{provenance()};
+        const std::size_t resources = below(6);
+        for (std::size_t i = 0; i < resources; ++i)
+            builder.addResource(static_cast<ResourceKind>(below(12)), text());
+        const std::size_t actors = below(10);
+        for (std::size_t i = 0; i < actors; ++i)
+            builder.addActor(
+                static_cast<ActorKind>(below(7)), text(), {}, number<int>(), number<int>());
+        // Any tree: children point to numbers above or below their own.
+        const bool upwards = below(2) == 0;
+        for (std::size_t i = 0; i < actors; ++i) {
+            const std::size_t parent = upwards ? i + 1 + below(3) : i - 1 - below(3);
+            if (parent < actors && below(3) != 0)
+                builder.setProcess(actorId(i), actorId(parent), number<int>());
+        }
+        for (std::size_t i = 0; i < actors; ++i) {
+            fillLane(builder, actorId(i), below(mostSlices + 1), actors, resources);
+            fillMarks(builder, actorId(i), below(40), resources);
+        }
+        for (std::size_t i = actors == 0 ? 0 : below(50); i > 0; --i)
+            builder.flow({.from = actorId(below(actors)),
+                .sent = Time{Duration{number<std::int32_t>()}},
+                .to = actorId(below(actors)),
+                .received = Time{Duration{number<std::int32_t>()}},
+                .kind = static_cast<FlowKind>(below(5)),
+                .size = number<std::int64_t>()});
+        std::vector<Bookmark> bookmarks(below(4));
+        for (Bookmark& bookmark : bookmarks)
+            bookmark = {.at = Time{Duration{number<std::int32_t>()}}, .note = text()};
+        builder.setBookmarks(bookmarks);
+        builder.lose({.kernel = below(1000), .program = number<std::uint64_t>()});
+        builder.setOutcome({.kind = static_cast<OutcomeKind>(below(6)),
+            .exitCode = number<int>(),
+            .signal = static_cast<int>(below(65)),
+            .text = text()});
+        builder.advance(Time{Duration{below(1'000'000'000)}});
+        return builder.snapshot();
+    }
+
+    std::size_t below(std::size_t limit)
+    {
+        return limit == 0 ? 0 : std::uniform_int_distribution<std::size_t>{0, limit - 1}(m_random);
+    }
+
+    template <class T>
+    T number()
+    {
+        switch (below(4)) {
+        case 0: return 0;
+        case 1: return std::numeric_limits<T>::max();
+        case 2: return std::numeric_limits<T>::min();
+        default: return static_cast<T>(m_random());
+        }
+    }
+
+    std::string text()
+    {
+        static const std::string samples[]{"", "worker 3", "a,b \"c\"\n",
+            "Drossel\xC3\xBC\xE2\x82\xAC", std::string{"nul\0inside", 10}, "\xFF\xFE not text",
+            std::string(3000, 'x'), "'; DROP"};
+        return samples[below(std::size(samples))];
+    }
+
+private:
+    static trace::ActorId actorId(std::size_t i)
+    {
+        return trace::ActorId{static_cast<std::uint32_t>(i)};
+    }
+
+    trace::Provenance provenance()
+    {
+        trace::Provenance from{.source = static_cast<trace::Source>(below(4)),
+            .tier = static_cast<trace::Tier>(below(3)),
+            .tierReason = text(),
+            .demo = text(),
+            .title = text(),
+            .seed = number<std::uint64_t>(),
+            .machine = {.cpu = text(), .kernel = text(), .cpus = number<int>()},
+            .started = text(),
+            .version = text()};
+        from.parameters.resize(below(5));
+        for (trace::Setting& setting : from.parameters)
+            setting = {.key = text(),
+                .label = text(),
+                .unit = text(),
+                .value = number<std::int64_t>(),
+                .text = text()};
+        return from;
+    }
+
+    trace::Duration step()
+    {
+        switch (below(20)) {
+        case 0: return trace::Duration{0};
+        case 1: return trace::Duration{4'294'967'290 + static_cast<std::int64_t>(below(10))};
+        case 2: return std::chrono::hours{3};
+        default: return trace::Duration{below(100'000)};
+        }
+    }
+
+    void fillLane(trace::Builder& builder, trace::ActorId actor, std::size_t count,
+        std::size_t actors, std::size_t resources)
+    {
+        trace::Time at{trace::Duration{static_cast<std::int64_t>(below(2000)) - 1000}};
+        for (; count > 0; --count) {
+            trace::SliceStart slice{.begin = at,
+                .state = static_cast<trace::State>(below(trace::stateCount)),
+                .basis = static_cast<trace::Basis>(below(4)),
+                .preempted = below(2) == 0,
+                .line = below(2) == 0 ? number<std::uint16_t>() : std::uint16_t{0}};
+            if (below(2) == 0)
+                slice.cpu = number<trace::CpuId>();
+            if (resources > 0 && below(2) == 0)
+                slice.resource = trace::ResourceId{static_cast<std::uint32_t>(below(resources))};
+            if (below(3) == 0)
+                slice.peer = actorId(below(actors));
+            builder.append(actor, slice);
+            at += step();
+        }
+    }
+
+    void fillMarks(
+        trace::Builder& builder, trace::ActorId actor, std::size_t count, std::size_t resources)
+    {
+        trace::Time at{};
+        for (; count > 0; --count) {
+            at += step();
+            trace::Mark mark{.at = at,
+                .value = number<std::int64_t>(),
+                .line = number<std::uint16_t>(),
+                .kind = static_cast<trace::MarkKind>(below(6))};
+            if (resources > 0 && below(2) == 0)
+                mark.resource = trace::ResourceId{static_cast<std::uint32_t>(below(resources))};
+            builder.mark(actor, mark);
+        }
+    }
+
+    std::mt19937 m_random;
+};
+
+/// Where two traces differ, looking through everything public; empty if nowhere.
+inline QString difference(const trace::Trace& a, const trace::Trace& b)
+{
+    if (a.extent() != b.extent())
+        return "extent";
+    if (!std::ranges::equal(a.actors(), b.actors()))
+        return "actors";
+    if (!std::ranges::equal(a.resources(), b.resources()))
+        return "resources";
+    if (a.provenance() != b.provenance())
+        return "provenance";
+    if (a.losses() != b.losses() || a.outcome() != b.outcome() || a.finished() != b.finished())
+        return "losses or outcome";
+    if (!std::ranges::equal(a.bookmarks(), b.bookmarks()))
+        return "bookmarks";
+    if (a.wakeLatency() != b.wakeLatency())
+        return "wake-up latency";
+    if (a.sliceCount() != b.sliceCount() || a.flows().size() != b.flows().size())
+        return "number of slices or flows";
+    for (std::size_t i = 0; i < a.flows().size(); ++i)
+        if (a.flows()[i] != b.flows()[i])
+            return QString{"flow %1"}.arg(i);
+    for (const trace::Actor& actor : a.actors()) {
+        const QString who = QString{" of actor %1"}.arg(index(actor.id));
+        if (a.counters(actor.id) != b.counters(actor.id))
+            return "counters" + who;
+        const trace::Lane& lane = a.lane(actor.id);
+        const trace::Lane& other = b.lane(actor.id);
+        if (lane.size() != other.size() || lane.extent() != other.extent())
+            return "lane" + who;
+        for (std::size_t i = 0; i < lane.size(); ++i)
+            if (lane[i] != other[i])
+                return QString{"slice %1"}.arg(i) + who;
+        if (lane.timeIn(a.extent()) != other.timeIn(a.extent()))
+            return "sums" + who;
+        const auto& marks = a.marks(actor.id);
+        if (marks.size() != b.marks(actor.id).size())
+            return "number of marks" + who;
+        for (std::size_t i = 0; i < marks.size(); ++i)
+            if (marks[i] != b.marks(actor.id)[i])
+                return QString{"mark %1"}.arg(i) + who;
+    }
+    return {};
+}
+
+} // namespace tests
