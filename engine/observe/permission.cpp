@@ -1,0 +1,93 @@
+#include "engine/observe/observer.h"
+#include "engine/observe/perf_observer.h"
+#include "engine/observe/proc_observer.h"
+
+#include <cerrno>
+#include <fstream>
+
+namespace engine {
+namespace {
+
+constexpr const char* paranoidFile = "/proc/sys/kernel/perf_event_paranoid";
+constexpr const char* lowerParanoid = "sudo sysctl kernel.perf_event_paranoid=2";
+
+int paranoidSetting()
+{
+    int setting = -1;
+    std::ifstream file{paranoidFile};
+    return file >> setting ? setting : -1;
+}
+
+std::string settingText(int paranoid)
+{
+    return "kernel.perf_event_paranoid = " + std::to_string(paranoid);
+}
+
+bool sandboxRefused(const Error& error)
+{
+    return error.code == EPERM || error.code == ENOSYS;
+}
+
+/// Why there are no switch records.
+Permission explainProgramTier(const Error& error)
+{
+    constexpr const char* instead = " Showing states from the program's own events instead.";
+    Permission permission{.tier = trace::Tier::Program, .paranoid = paranoidSetting()};
+    if (sandboxRefused(error)) {
+        permission.reason = "A sandbox or container forbids perf_event_open (" + error.message
+            + ")." + instead + " Outside of it the kernel's scheduling events may be readable.";
+    } else if (error.code == EACCES) {
+        permission.reason = "The kernel does not let this user read scheduling events ("
+            + settingText(permission.paranoid) + ")." + instead
+            + " To see the kernel's: " + lowerParanoid;
+        permission.command = lowerParanoid;
+    } else {
+        permission.reason =
+            "The kernel's scheduling events cannot be read (" + error.message + ")." + instead;
+    }
+    return permission;
+}
+
+/// Why there are no wake-up records.
+Permission explainSwitchTier(const Error& error)
+{
+    return {
+        .tier = trace::Tier::KernelSwitches,
+        .reason = "Wake-ups can be read with root's rights only (" + error.message
+            + "). How long a woken thread waited is inferred from schedstat instead.",
+        .paranoid = paranoidSetting(),
+    };
+}
+
+} // namespace
+
+Observation observe(pid_t target, trace::Tier best)
+{
+    Observation observation;
+    for (const bool wakeups : {true, false}) {
+        const auto tier = wakeups ? trace::Tier::KernelWakeups : trace::Tier::KernelSwitches;
+        if (tier < best)
+            continue;
+        auto observer = observeByPerf(target, {.wakeups = wakeups});
+        if (observer) {
+            observation.observer = std::move(*observer);
+            return observation;
+        }
+        observation.reason =
+            (wakeups ? explainSwitchTier(observer.error()) : explainProgramTier(observer.error()))
+                .reason;
+    }
+    observation.observer = observeByProc(target);
+    return observation;
+}
+
+Permission permission()
+{
+    if (const auto switches = PerfFeed::tryOut(false); !switches)
+        return explainProgramTier(switches.error());
+    if (const auto wakeups = PerfFeed::tryOut(true); !wakeups)
+        return explainSwitchTier(wakeups.error());
+    return {.tier = trace::Tier::KernelWakeups, .paranoid = paranoidSetting()};
+}
+
+} // namespace engine
