@@ -28,7 +28,10 @@ class View {
 public:
     virtual ~View() = default;
 
-    /// Paints the picture into `rect`. Never fails; an empty trace has a picture too.
+    /// Paints the picture into `rect`, and the theme's card() under it unless it is transparent.
+    /// Axis labels, legend and what must be said of losses and tier are part of it; title,
+    /// subtitle() and badge are for whoever composes. Never fails; an empty trace has a picture
+    /// too.
     virtual void draw(QPainter& painter, const QRectF& rect, const Frame& frame) const = 0;
 
     /// What is under `point`, if anything.
@@ -46,6 +49,9 @@ public:
 
     /// Height the picture would like to have at `width`, with everything visible.
     virtual double preferredHeight(double width, const Frame& frame) const = 0;
+
+    /// The largest Frame::scroll that still moves rows; 0 where everything fits.
+    virtual double scrollRange(const QRectF&, const Frame&) const { return 0; }
 };
 
 /// A kind of view, as one file declares it.
