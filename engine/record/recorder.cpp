@@ -14,6 +14,7 @@ namespace engine {
 namespace {
 
 constexpr std::uint32_t mostLanes = 4096;
+constexpr std::uint32_t lanesTouchedEarly = 16;
 constexpr std::uint64_t eventsPerClaim = 256; ///< that go lost before a thread tries again
 
 /// What this process records into. Changed only while no thread is attached.
@@ -105,6 +106,8 @@ void attachRecorder(Arena& arena)
     for (auto& ring : touched)
         ring.store(false, std::memory_order_relaxed);
     view = arena.view();
+    for (std::uint32_t i = 0; i < std::min(lanesTouchedEarly, view.shape().lanes); ++i)
+        touch(i);
     attached.store(&arena.header(), std::memory_order_release);
 }
 

@@ -13,7 +13,8 @@ namespace engine {
 ///
 /// attachRecorder() is called once per process and arena, before the threads that record start;
 /// `arena` must outlive their recording. A forked child keeps recording into the same arena: the
-/// thread that forked gets a lane of its own in the child, under the same name.
+/// thread that forked gets a lane of its own in the child, under the same name. Takes some
+/// milliseconds: the memory of the first lanes is touched here rather than when threads start.
 void attachRecorder(Arena& arena);
 
 /// Gives the calling thread a lane, touches its memory so that no event meets a page fault, and
