@@ -1,0 +1,90 @@
+#pragma once
+
+#include "engine/record/recorder.h"
+
+#include <mutex>
+#include <source_location>
+#include <string_view>
+
+namespace engine {
+
+/// A std::mutex that records who waits for it and who holds it, each holding with a number counted
+/// while it is held: a total order of the mutex's owners without anything global.
+///
+/// Thread-safety and errors: those of std::mutex; recording cannot fail. A wait is recorded only
+/// when there is one. Cost: two events when uncontended.
+class Mutex {
+public:
+    explicit Mutex(std::string_view name)
+        : m_resource{registerResource(trace::ResourceKind::Lock, name)}
+    {
+    }
+
+    void lock(std::uint32_t line = std::source_location::current().line())
+    {
+        if (!m_mutex.try_lock()) {
+            record(EventKind::State, trace::State::Lock, m_resource, 0, line);
+            m_mutex.lock();
+        }
+        record(EventKind::Acquire, trace::State::Running, m_resource, ++m_sequence, line);
+    }
+
+    bool try_lock(std::uint32_t line = std::source_location::current().line())
+    {
+        if (!m_mutex.try_lock())
+            return false;
+        record(EventKind::Acquire, trace::State::Running, m_resource, ++m_sequence, line);
+        return true;
+    }
+
+    void unlock(std::uint32_t line = std::source_location::current().line())
+    {
+        record(EventKind::Release, trace::State::Running, m_resource, m_sequence, line);
+        m_mutex.unlock();
+    }
+
+    std::uint32_t resource() const { return m_resource; }
+
+private:
+    std::mutex m_mutex;
+    std::int64_t m_sequence = 0;
+    std::uint32_t m_resource;
+};
+
+/// Holds a Mutex while it lives. Unlike std::unique_lock it knows the line it was made on.
+class UniqueLock {
+public:
+    explicit UniqueLock(Mutex& mutex, std::uint32_t line = std::source_location::current().line())
+        : m_mutex{mutex}
+        , m_line{line}
+    {
+        lock(line);
+    }
+    UniqueLock(const UniqueLock&) = delete;
+    UniqueLock& operator=(const UniqueLock&) = delete;
+    ~UniqueLock()
+    {
+        if (m_owns)
+            m_mutex.unlock(m_line);
+    }
+
+    void lock(std::uint32_t line = std::source_location::current().line())
+    {
+        m_mutex.lock(line);
+        m_owns = true;
+    }
+    void unlock(std::uint32_t line = std::source_location::current().line())
+    {
+        m_mutex.unlock(line);
+        m_owns = false;
+    }
+    bool owns_lock() const { return m_owns; }
+    Mutex& mutex() const { return m_mutex; }
+
+private:
+    Mutex& m_mutex;
+    std::uint32_t m_line;
+    bool m_owns = false;
+};
+
+} // namespace engine
