@@ -1,0 +1,230 @@
+// Life of a thread: workers compute, queue for a lock, write to a disk, sleep, end, and are
+// replaced, so that every state and every transition between them happens before our eyes.
+
+#include "engine/sync/mutex.h"
+#include "engine/sync/pace.h"
+#include "engine/sync/scheduling.h"
+#include "engine/sync/scratch_file.h"
+#include "engine/sync/thread.h"
+#include "engine/trace/trace.h"
+#include "engine/workloads/workload.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <deque>
+#include <random>
+
+namespace engine {
+namespace {
+
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+
+constexpr Param threads{.key = "threads",
+    .label = "Threads",
+    .low = 1,
+    .high = 64,
+    .initial = 8,
+    .live = true,
+    .hint = "Workers alive at the same time; one that ends is replaced."};
+constexpr Param workPerStep{.key = "work",
+    .label = "Work per step",
+    .unit = "µs",
+    .low = 10,
+    .high = 5000,
+    .step = 10,
+    .initial = 250,
+    .live = true,
+    .hint = "CPU time that a worker computes in each step."};
+constexpr Param shareInLock{.key = "lock",
+    .label = "Share in the lock",
+    .unit = "%",
+    .high = 100,
+    .step = 5,
+    .initial = 30,
+    .live = true,
+    .hint = "How much of that work only one worker may do at a time."};
+constexpr Param shareOfIo{.key = "io",
+    .label = "Share of I/O",
+    .unit = "%",
+    .high = 100,
+    .step = 5,
+    .initial = 20,
+    .live = true,
+    .hint = "How many of the steps end with a write that waits for the disk."};
+constexpr Param sleepPerStep{.key = "sleep",
+    .label = "Sleep per step",
+    .unit = "µs",
+    .high = 5000,
+    .step = 50,
+    .initial = 100,
+    .live = true,
+    .hint = "How long a worker sleeps after each step."};
+constexpr Param stepsPerLife{.key = "steps",
+    .label = "Steps in a life",
+    .low = 10,
+    .high = 5000,
+    .step = 10,
+    .initial = 300,
+    .live = true,
+    .hint = "After so many steps a worker ends and another takes its place."};
+constexpr Param cpus{.key = "cpus",
+    .label = "CPUs allowed",
+    .low = 1,
+    .high = 1024,
+    .initial = 1024,
+    .live = true,
+    .hint = "The workers share so many of this machine's CPUs.",
+    .limit = usableCpuCount};
+constexpr Param params[]{
+    threads, workPerStep, shareInLock, shareOfIo, sleepPerStep, stepsPerLife, cpus};
+constexpr std::string_view shownIn[]{"state-flow", "thread-timeline"};
+
+/// So many are replaced in one run; those that come last live until it stops.
+constexpr int mostLives = 400;
+
+std::string workerName(int number)
+{
+    return "T" + std::to_string(number) + " worker";
+}
+
+/// The calling thread may use the first `count` CPUs from now on.
+void useCpus(std::int64_t count, std::int64_t& used)
+{
+    if (std::exchange(used, count) == count)
+        return;
+    const auto most = std::min<std::size_t>(static_cast<std::size_t>(count), usableCpus().size());
+    (void)setAffinity(std::span{usableCpus()}.first(most)); // they were ours before
+}
+
+struct Worker {
+    const Context& run;
+    Mutex& orders;
+    std::int64_t steps;
+    std::mt19937_64 random;
+
+    void operator()();
+    bool chance(const Param& percent)
+    {
+        return static_cast<std::int64_t>(random() % 100) < run.values[percent];
+    }
+    void compute(
+        std::int64_t percent, std::uint32_t line = std::source_location::current().line()) const
+    {
+        work(microseconds{run.values[workPerStep] * percent / 100}, run.stop, line);
+    }
+};
+
+// [code]
+void Worker::operator()()
+{
+    ScratchFile journal{"journal"};
+    const std::array<std::byte, 512> entry{};
+    std::int64_t allowed = 0;
+    for (; steps > 0 && !run.stop.stop_requested(); --steps) {
+        useCpus(run.values[cpus], allowed);
+        const std::int64_t inLock = run.values[shareInLock];
+        compute(100 - inLock); // needs nothing but a CPU
+        if (inLock > 0) {
+            const UniqueLock order{orders}; // one at a time: the others wait here
+            compute(inLock);
+        }
+        if (chance(shareOfIo))
+            journal.write(entry); // waits for the disk
+        sleepFor(microseconds{run.values[sleepPerStep]}, run.stop);
+    }
+} // the thread ends here, and is dead
+// [/code]
+
+void run(const Context& context)
+{
+    Mutex orders{"orders"};
+    std::mt19937_64 random{context.seed};
+    std::deque<Thread> alive;
+    int born = 0;
+    while (!context.stop.stop_requested()) {
+        const auto wanted = static_cast<std::size_t>(context.values[threads]);
+        while (alive.size() < wanted) {
+            // The first generation ends one after another, so that the later ones do too.
+            const std::int64_t whole = context.values[stepsPerLife];
+            const auto place = static_cast<std::int64_t>(alive.size()) + 1;
+            const bool first = born < static_cast<int>(wanted);
+            const std::int64_t steps = first
+                ? std::max<std::int64_t>(whole * place / static_cast<std::int64_t>(wanted), 1)
+                : whole;
+            ++born;
+            alive.emplace_back(workerName(born),
+                Worker{context, orders, born < mostLives ? steps : std::int64_t{1} << 60U,
+                    std::mt19937_64{random()}});
+        }
+        alive.front().join(); // waits for the oldest to end
+        alive.pop_front();
+    }
+    while (!alive.empty()) {
+        alive.front().join();
+        alive.pop_front();
+    }
+}
+
+constexpr std::string_view shares[]{"under 20 %", "20 to 60 %", "over 60 %"};
+
+/// Runnable time over life time, of the workers. None where the tier cannot tell.
+std::optional<double> shareRunnable(const trace::Trace& trace)
+{
+    if (trace.provenance().tier == trace::Tier::Program)
+        return {};
+    trace::Duration runnable{};
+    trace::Duration life{};
+    for (const trace::ActorId thread : trace.actorsOf(trace::ActorKind::Thread)) {
+        if (!trace.actor(thread).name.ends_with("worker"))
+            continue;
+        const trace::StateSums time = trace.lane(thread).timeIn(trace.extent());
+        runnable += time[static_cast<std::size_t>(trace::State::Runnable)];
+        for (auto state = trace::State::Runnable; state <= trace::State::Other;
+             state = static_cast<trace::State>(static_cast<int>(state) + 1))
+            life += time[static_cast<std::size_t>(state)];
+    }
+    if (life <= trace::Duration{})
+        return {};
+    return static_cast<double>(runnable.count()) / static_cast<double>(life.count());
+}
+
+std::optional<std::size_t> answer(const trace::Trace& trace)
+{
+    const auto share = shareRunnable(trace);
+    if (!share)
+        return {};
+    return *share < 0.2 ? 0 : *share <= 0.6 ? 1 : 2;
+}
+
+std::string measured(const trace::Trace& trace)
+{
+    const auto share = shareRunnable(trace);
+    if (!share)
+        return "Without the kernel's records nobody knows who was runnable.";
+    char text[80]{};
+    std::snprintf(
+        text, sizeof text, "The workers were runnable for %.0f %% of their lives.", 100 * *share);
+    return text;
+}
+
+} // namespace
+
+extern const Workload thread_life{
+    .id = "thread-life",
+    .title = "Life of a thread",
+    .summary = "Workers compute, queue for a lock, write to a disk, sleep, end and are replaced.",
+    .chapter = Chapter::Threads,
+    .params = params,
+    .views = shownIn,
+    .prediction = {.question = "How much of their lives do the workers spend runnable: able to "
+                               "run, but without a CPU?",
+        .options = shares,
+        .answer = answer,
+        .measured = measured},
+    .duration = milliseconds{2000},
+    .run = run,
+};
+
+} // namespace engine

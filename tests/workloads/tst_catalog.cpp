@@ -1,0 +1,143 @@
+#include "engine/trace/builder.h"
+#include "engine/workloads/workload.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+using namespace engine;
+
+/// What every demo declares, held against what the window and the command line make of it.
+class TestCatalog : public QObject {
+    Q_OBJECT
+private slots:
+    void idsAreUnique();
+    void itDescribesItself_data() { everyDemo(); }
+    void itDescribesItself();
+    void itsParametersAreSound_data() { everyDemo(); }
+    void itsParametersAreSound();
+    void itsCodeIsShortAndItsOwn_data() { everyDemo(); }
+    void itsCodeIsShortAndItsOwn();
+    void itsLessonTeaches_data() { everyDemo(); }
+    void itsLessonTeaches();
+    void itsPredictionCannotTellFromAnEmptyTrace_data() { everyDemo(); }
+    void itsPredictionCannotTellFromAnEmptyTrace();
+
+private:
+    static void everyDemo()
+    {
+        QTest::addColumn<const Workload*>("demo");
+        for (const Workload* demo : catalog())
+            QTest::newRow(std::string{demo->id}.c_str()) << demo;
+    }
+};
+
+namespace {
+
+bool isKebab(std::string_view word)
+{
+    return !word.empty() && std::ranges::all_of(word, [](unsigned char c) {
+        return std::islower(c) != 0 || std::isdigit(c) != 0 || c == '-';
+    });
+}
+
+} // namespace
+
+void TestCatalog::idsAreUnique()
+{
+    QVERIFY(!catalog().empty());
+    std::set<std::string_view> ids;
+    for (const Workload* demo : catalog()) {
+        QVERIFY2(ids.insert(demo->id).second, std::string{demo->id}.c_str());
+        QCOMPARE(findWorkload(demo->id), demo);
+    }
+    QVERIFY(findWorkload("no-such-demo") == nullptr);
+}
+
+void TestCatalog::itDescribesItself()
+{
+    QFETCH(const Workload*, demo);
+    QVERIFY(isKebab(demo->id));
+    QVERIFY2(demo->id.size() <= 63, "the arena holds no longer id");
+    QVERIFY(!demo->title.empty());
+    QVERIFY(!demo->summary.empty());
+    QVERIFY2(demo->summary.size() <= 100, "a summary is one line");
+    QVERIFY(!title(demo->chapter).empty());
+    QVERIFY(!demo->views.empty());
+    for (const std::string_view view : demo->views)
+        QVERIFY(isKebab(view));
+    const auto& [question, options, answer, measured] = demo->prediction;
+    QVERIFY(!question.empty());
+    QVERIFY(options.size() >= 2);
+    QVERIFY(answer != nullptr);
+    QVERIFY(measured != nullptr);
+    QVERIFY(demo->run != nullptr);
+    QVERIFY(demo->duration.count() > 0);
+}
+
+void TestCatalog::itsParametersAreSound()
+{
+    QFETCH(const Workload*, demo);
+    QVERIFY2(demo->params.size() <= 32, "the arena holds no more values");
+    // Options of `interleave run` that a parameter must not shadow.
+    std::set<std::string_view> keys{"seed", "duration", "export", "json", "help", "version"};
+    for (const Param& param : demo->params) {
+        const std::string key{param.key};
+        QVERIFY2(isKebab(param.key), key.c_str());
+        QVERIFY2(keys.insert(param.key).second, key.c_str());
+        QVERIFY2(!param.label.empty() && !param.hint.empty(), key.c_str());
+        QVERIFY2(param.low < param.high, key.c_str());
+        QVERIFY2(param.step > 0 && param.step <= param.high - param.low, key.c_str());
+        QVERIFY2(param.highest() >= param.low && param.highest() <= param.high, key.c_str());
+        QVERIFY2(param.start() >= param.low && param.start() <= param.highest(), key.c_str());
+        QVERIFY2(
+            param.limit != nullptr || (param.initial - param.low) % param.step == 0, key.c_str());
+        if (param.choices.empty())
+            continue;
+        QCOMPARE(param.low, std::int64_t{0});
+        QCOMPARE(param.high, static_cast<std::int64_t>(param.choices.size()) - 1);
+        const std::set<std::string_view> names{param.choices.begin(), param.choices.end()};
+        QCOMPARE(names.size(), param.choices.size());
+    }
+}
+
+void TestCatalog::itsCodeIsShortAndItsOwn()
+{
+    QFETCH(const Workload*, demo);
+    const std::string_view source = sourceOf(*demo);
+    QVERIFY(source.find("extern const Workload") != std::string_view::npos);
+    QVERIFY(source.find("// [code]\n") != std::string_view::npos);
+    QVERIFY(source.find("// [/code]\n") != std::string_view::npos);
+    const Listing code = listing(*demo);
+    const auto lines = std::ranges::count(code.text, '\n');
+    QVERIFY2(lines >= 5 && lines <= 30, std::to_string(lines).c_str());
+    // firstLine is where the file has it.
+    std::string_view rest = source;
+    for (int line = 1; line < code.firstLine; ++line)
+        rest.remove_prefix(rest.find('\n') + 1);
+    QVERIFY(rest.starts_with(code.text));
+}
+
+void TestCatalog::itsLessonTeaches()
+{
+    QFETCH(const Workload*, demo);
+    const std::string_view lesson = lessonOf(*demo);
+    QVERIFY(lesson.starts_with("# "));
+    QVERIFY2(lesson.find("\n1. ") != std::string_view::npos, "a lesson has steps");
+    const auto words =
+        std::ranges::count_if(lesson, [](unsigned char c) { return std::isspace(c); });
+    QVERIFY2(words >= 50 && words <= 400, std::to_string(words).c_str());
+}
+
+void TestCatalog::itsPredictionCannotTellFromAnEmptyTrace()
+{
+    QFETCH(const Workload*, demo);
+    const trace::Trace nothing;
+    QVERIFY(!demo->prediction.answer(nothing));
+    QVERIFY(!demo->prediction.measured(nothing).empty());
+}
+
+QTEST_APPLESS_MAIN(TestCatalog)
+#include "tst_catalog.moc"

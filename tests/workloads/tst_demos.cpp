@@ -1,0 +1,330 @@
+#include "engine/sync/thread.h"
+#include "engine/trace/builder.h"
+#include "engine/workloads/workload.h"
+#include "record/recording.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <set>
+#include <thread>
+
+using namespace engine;
+using namespace std::chrono_literals;
+
+/// Runs every demo for real, in this process, and reads what it records.
+class TestDemos : public QObject {
+    Q_OBJECT
+private slots:
+    void itStopsWhenAsked_data() { everyDemo(); }
+    void itStopsWhenAsked();
+    void itStopsAtItsLimits_data() { everyDemo(); }
+    void itStopsAtItsLimits();
+    void itsEventsPointIntoTheCodeThatIsShown_data() { everyDemo(); }
+    void itsEventsPointIntoTheCodeThatIsShown();
+    void threadLifeShowsEveryState();
+    void threadLifeReplacesThoseThatEnd();
+    void threadLifeFollowsItsLiveParameters();
+    void schedulerGanttRunsEveryKind();
+    void schedulerGanttSaysWhatWasRefused();
+    void schedulerGanttRunsWithNobody();
+    void threadLifeAnswersFromTheTrace();
+    void schedulerGanttAnswersFromTheTrace();
+
+private:
+    static void everyDemo()
+    {
+        QTest::addColumn<const Workload*>("demo");
+        for (const Workload* demo : catalog())
+            QTest::newRow(std::string{demo->id}.c_str()) << demo;
+    }
+};
+
+namespace {
+
+class TestValues final : public Values {
+public:
+    explicit TestValues(std::span<const Param> params)
+    {
+        for (const Param& param : params)
+            m_values[param.key] = param.start();
+    }
+    void set(std::string_view key, std::int64_t value) { m_values.at(key) = value; }
+    std::int64_t operator[](const Param& param) const override { return m_values.at(param.key); }
+
+private:
+    std::map<std::string_view, std::atomic<std::int64_t>> m_values;
+};
+
+/// One demo running in this process.
+class DemoRun {
+public:
+    explicit DemoRun(const Workload& demo)
+        : values{demo.params}
+        , m_demo{demo}
+    {
+    }
+
+    void start()
+    {
+        m_thread = std::jthread{[this](std::stop_token stop) {
+            attachThread("main");
+            m_demo.run({.values = values, .seed = 1, .stop = std::move(stop)});
+            detachThread();
+        }};
+    }
+
+    /// Reads until `enough(events)` or half a minute has passed.
+    bool readUntil(auto&& enough)
+    {
+        const auto deadline = std::chrono::steady_clock::now() + 30s;
+        while (std::chrono::steady_clock::now() < deadline) {
+            read();
+            if (enough(events))
+                return true;
+            std::this_thread::sleep_for(1ms);
+        }
+        return false;
+    }
+
+    /// How long it took to stop.
+    std::chrono::nanoseconds stop()
+    {
+        const auto begin = std::chrono::steady_clock::now();
+        m_thread.request_stop();
+        m_thread.join();
+        const auto taken = std::chrono::steady_clock::now() - begin;
+        read();
+        return taken;
+    }
+
+    std::size_t count(EventKind kind) const
+    {
+        return static_cast<std::size_t>(std::ranges::count(events, kind, &ProgramEvent::kind));
+    }
+    std::size_t count(trace::State state) const
+    {
+        return static_cast<std::size_t>(std::ranges::count(events, state, &ProgramEvent::state));
+    }
+
+    TestValues values;
+    Recording recording{{.lanes = 128, .eventsPerLane = 1U << 14U, .resources = 512}};
+    std::vector<ProgramEvent> events;
+    std::set<std::string> names;
+
+private:
+    void read()
+    {
+        std::size_t before = 0;
+        do {
+            before = events.size();
+            recording.reader->drain(events);
+            for (std::size_t i = before; i < events.size(); ++i)
+                if (events[i].kind == EventKind::Begin)
+                    names.insert(recording.reader->threadName(events[i].lane));
+        } while (events.size() != before);
+    }
+
+    const Workload& m_demo;
+    std::jthread m_thread;
+};
+
+const Workload& demoCalled(std::string_view id)
+{
+    const Workload* demo = findWorkload(id);
+    Q_ASSERT(demo != nullptr);
+    return *demo;
+}
+
+std::size_t countOf(const std::vector<ProgramEvent>& events, auto&& matches)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(events, matches));
+}
+
+/// A trace of two threads that ran as long as told, and were runnable as long as told.
+trace::Trace traceOf(std::string first, trace::Duration firstRan, trace::Duration firstReady,
+    std::string second, trace::Duration secondRan)
+{
+    trace::Builder builder{{.tier = trace::Tier::KernelSwitches}};
+    const auto one = builder.addActor(trace::ActorKind::Thread, std::move(first));
+    const auto two = builder.addActor(trace::ActorKind::Thread, std::move(second));
+    const trace::Time start{};
+    builder.append(one, {.begin = start, .state = trace::State::Runnable});
+    builder.append(one, {.begin = start + firstReady, .state = trace::State::Running, .cpu = {0}});
+    builder.append(one, {.begin = start + firstReady + firstRan, .state = trace::State::Dead});
+    builder.append(two, {.begin = start, .state = trace::State::Running, .cpu = {1}});
+    builder.append(two, {.begin = start + secondRan, .state = trace::State::Dead});
+    builder.advance(start + 1s);
+    return *builder.snapshot();
+}
+
+} // namespace
+
+void TestDemos::itStopsWhenAsked()
+{
+    QFETCH(const Workload*, demo);
+    DemoRun run{*demo};
+    run.start();
+    QVERIFY(run.readUntil([](const auto& events) { return events.size() > 500; }));
+    const auto taken = run.stop();
+    QVERIFY2(taken < 5s, "a demo ends when asked (generous here: sanitizers are slow)");
+    QCOMPARE(run.count(EventKind::Begin), run.count(EventKind::End));
+    QCOMPARE(run.recording.reader->lost(), std::uint64_t{0});
+    const std::size_t joins = run.count(trace::State::Join);
+    QCOMPARE(joins, run.count(EventKind::Begin) - 1); // all but main
+    QCOMPARE(run.count(EventKind::Spawn), joins);
+}
+
+void TestDemos::itStopsAtItsLimits()
+{
+    QFETCH(const Workload*, demo);
+    for (const bool highest : {false, true}) {
+        DemoRun run{*demo};
+        for (const Param& param : demo->params)
+            // Real-time classes and the highest priorities would stop this machine instead.
+            if (param.key != "class" && param.key != "nice")
+                run.values.set(param.key, highest ? param.highest() : param.low);
+        run.start();
+        QVERIFY(run.readUntil([](const auto& events) { return events.size() > 20; }));
+        QVERIFY(run.stop() < 10s);
+        QCOMPARE(run.count(EventKind::Begin), run.count(EventKind::End));
+    }
+}
+
+void TestDemos::itsEventsPointIntoTheCodeThatIsShown()
+{
+    QFETCH(const Workload*, demo);
+    DemoRun run{*demo};
+    run.start();
+    QVERIFY(run.readUntil([](const auto& events) { return events.size() > 2000; }));
+    run.stop();
+    const Listing code = listing(*demo);
+    const auto last = code.firstLine + std::ranges::count(code.text, '\n');
+    std::set<int> lines;
+    for (const ProgramEvent& event : run.events)
+        if (event.line >= code.firstLine && event.line < last)
+            lines.insert(event.line);
+    QVERIFY2(lines.size() >= 4, "the code panel shows where threads are");
+    const std::size_t inside =
+        countOf(run.events, [&](const ProgramEvent& e) { return lines.contains(e.line); });
+    QVERIFY(inside * 10 > run.events.size() * 8);
+}
+
+void TestDemos::threadLifeShowsEveryState()
+{
+    DemoRun run{demoCalled("thread-life")};
+    run.start();
+    const bool all = run.readUntil([&](const auto&) {
+        using trace::State;
+        return run.count(State::Lock) > 0 && run.count(State::Io) > 0 && run.count(State::Sleep) > 0
+            && run.count(State::Join) > 0 && run.count(EventKind::Acquire) > 0;
+    });
+    run.stop();
+    QVERIFY(all);
+    QCOMPARE(run.count(EventKind::Acquire), run.count(EventKind::Release));
+    // Nobody holds the lock while another does: sequence numbers never repeat.
+    std::set<std::int64_t> held;
+    for (const ProgramEvent& event : run.events)
+        if (event.kind == EventKind::Acquire)
+            QVERIFY(held.insert(event.value).second);
+}
+
+void TestDemos::threadLifeReplacesThoseThatEnd()
+{
+    DemoRun run{demoCalled("thread-life")};
+    run.values.set("threads", 3);
+    run.values.set("work", 10);
+    run.values.set("steps", 10);
+    run.start();
+    QVERIFY(run.readUntil([&](const auto&) { return run.names.size() >= 12; }));
+    run.stop();
+    QVERIFY(run.names.contains("T1 worker"));
+    QVERIFY(run.names.contains("T11 worker"));
+}
+
+void TestDemos::threadLifeFollowsItsLiveParameters()
+{
+    DemoRun run{demoCalled("thread-life")};
+    run.values.set("io", 0);
+    run.start();
+    QVERIFY(run.readUntil([](const auto& events) { return events.size() > 300; }));
+    QCOMPARE(run.count(trace::State::Io), std::size_t{0});
+    run.values.set("io", 100);
+    QVERIFY(run.readUntil([&](const auto&) { return run.count(trace::State::Io) > 20; }));
+    run.stop();
+}
+
+void TestDemos::schedulerGanttRunsEveryKind()
+{
+    DemoRun run{demoCalled("scheduler-gantt")};
+    run.start();
+    const bool all = run.readUntil([&](const auto&) {
+        return run.count(trace::State::Sleep) > 0 && run.count(trace::State::Io) > 0
+            && run.count(EventKind::Acquire) > 10;
+    });
+    run.stop();
+    QVERIFY(all);
+    for (const char* name :
+        {"H1 hog", "H2 hog nice 5", "S2 sleeper", "L1 lock user", "W1 I/O user"})
+        QVERIFY2(run.names.contains(name), name);
+}
+
+void TestDemos::schedulerGanttSaysWhatWasRefused()
+{
+    DemoRun run{demoCalled("scheduler-gantt")};
+    run.values.set("class", 3); // fifo
+    run.values.set("sleepers", 0);
+    run.start();
+    QVERIFY(run.readUntil([&](const auto&) { return run.names.size() > 4; }));
+    run.stop();
+    if (run.names.contains("H1 hog fifo"))
+        return; // permitted here
+    QVERIFY(run.names.contains("H1 hog"));
+    const bool said = std::ranges::any_of(run.events, [&](const ProgramEvent& event) {
+        return event.kind == EventKind::Value && event.value == EPERM
+            && run.recording.reader->resource(event.resource)
+                   .name.starts_with("class fifo refused");
+    });
+    QVERIFY(said);
+}
+
+void TestDemos::schedulerGanttRunsWithNobody()
+{
+    DemoRun run{demoCalled("scheduler-gantt")};
+    for (const char* kind : {"hogs", "sleepers", "lockers", "writers"})
+        run.values.set(kind, 0);
+    run.start();
+    QVERIFY(run.readUntil([&](const auto&) { return run.count(trace::State::Sleep) > 2; }));
+    QVERIFY(run.stop() < 5s);
+}
+
+void TestDemos::threadLifeAnswersFromTheTrace()
+{
+    const Prediction& prediction = demoCalled("thread-life").prediction;
+    const auto answer = [&](trace::Duration ran, trace::Duration ready) {
+        return prediction.answer(traceOf("T1 worker", ran, ready, "main", 1s));
+    };
+    QCOMPARE(answer(90ms, 10ms), std::optional<std::size_t>{0});
+    QCOMPARE(answer(60ms, 40ms), std::optional<std::size_t>{1});
+    QCOMPARE(answer(20ms, 80ms), std::optional<std::size_t>{2});
+    const std::string measured = prediction.measured(traceOf("T1 worker", 60ms, 40ms, "main", 1s));
+    QVERIFY2(measured.find("40 %") != std::string::npos, measured.c_str());
+    QVERIFY(!prediction.answer(traceOf("main", 1s, 0ms, "main", 1s)));
+}
+
+void TestDemos::schedulerGanttAnswersFromTheTrace()
+{
+    const Prediction& prediction = demoCalled("scheduler-gantt").prediction;
+    const auto answer = [&](trace::Duration nicely, trace::Duration other) {
+        return prediction.answer(traceOf("H2 hog nice 5", nicely, 0ms, "H1 hog", other));
+    };
+    QCOMPARE(answer(500ms, 500ms), std::optional<std::size_t>{0});
+    QCOMPARE(answer(300ms, 700ms), std::optional<std::size_t>{1});
+    QCOMPARE(answer(100ms, 900ms), std::optional<std::size_t>{2});
+    QVERIFY(!prediction.answer(traceOf("H2 hog", 1s, 0ms, "H1 hog", 1s)));
+}
+
+QTEST_APPLESS_MAIN(TestDemos)
+#include "tst_demos.moc"
