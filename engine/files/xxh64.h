@@ -7,7 +7,7 @@
 namespace engine {
 
 /// XXH64 of `bytes` with seed 0: finds accidents, not forgeries. Thread-safe. Never fails.
-/// Source: Y. Collet, the xxHash specification, version 0.2.0.
+/// Source: Y. Collet, xxHash; computed by libxxhash.
 std::uint64_t xxh64(std::span<const std::byte> bytes);
 
 } // namespace engine
