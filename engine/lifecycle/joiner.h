@@ -38,8 +38,8 @@ public:
     void finish(MonotonicTime end);
 
 private:
-    struct State;
-    std::unique_ptr<State> m_state;
+    struct Inside;
+    std::unique_ptr<Inside> m_inside;
 };
 
 } // namespace engine

@@ -1,0 +1,202 @@
+#include "engine/lifecycle/joiner_inside.h"
+
+#include <algorithm>
+
+namespace engine {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// How long records wait for what arrives later and explains them: schedstat's delays come with
+/// its polling; names follow a thread's first steps.
+constexpr MonotonicTime lookAhead(trace::Tier tier)
+{
+    return tier == trace::Tier::KernelSwitches ? 30ms
+        : tier == trace::Tier::KernelWakeups   ? 20ms
+                                               : 10ms;
+}
+
+constexpr MonotonicTime stalled = 100ms; ///< a side this far behind is not waited for
+constexpr trace::Duration dying = 50ms; ///< from EXIT to the last switch-out; seen: up to 37 ms
+constexpr trace::Duration starved = 200ms; ///< a thread that has not run by then is shown
+constexpr std::size_t atOnce = 1U << 16;
+constexpr std::size_t mostHeld = 1U << 22; ///< records and events
+
+} // namespace
+
+Joiner::Joiner(trace::Builder& builder, MonotonicTime epoch, pid_t root, trace::Tier tier,
+    DescribeResource describe, NameThread nameThread)
+    : m_inside{std::make_unique<Inside>(
+        builder, epoch, root, tier, std::move(describe), std::move(nameThread))}
+{
+}
+
+Joiner::~Joiner() = default;
+
+void Joiner::kernel(std::span<const KernelRecord> records, MonotonicTime complete)
+{
+    Inside& inside = *m_inside;
+    for (const KernelRecord& record : records)
+        inside.kernel.push(record);
+    inside.kernelComplete = std::max(inside.kernelComplete.value_or(complete), complete);
+    inside.process(inside.ready(), atOnce);
+}
+
+void Joiner::program(std::span<const ProgramEvent> events, MonotonicTime complete)
+{
+    Inside& inside = *m_inside;
+    const auto present = std::max(
+        {inside.epoch, complete, inside.now, inside.kernelComplete.value_or(MonotonicTime{})});
+    for (const ProgramEvent& event : events)
+        inside.take(event, present);
+    inside.programComplete = std::max(inside.programComplete.value_or(complete), complete);
+    inside.process(inside.ready(), atOnce);
+}
+
+void Joiner::flush(MonotonicTime now)
+{
+    m_inside->now = std::max(m_inside->now, now);
+    m_inside->process(m_inside->ready(), atOnce);
+}
+
+void Joiner::finish(MonotonicTime end)
+{
+    m_inside->last = std::max(end, m_inside->epoch);
+    m_inside->process(MonotonicTime::max(), std::numeric_limits<std::size_t>::max());
+    m_inside->end(m_inside->last);
+}
+
+Joiner::Inside::Inside(trace::Builder& to, MonotonicTime zero, pid_t root, trace::Tier seenBy,
+    DescribeResource describe, NameThread namer)
+    : builder{to}
+    , epoch{zero}
+    , tier{seenBy}
+    , alone{seenBy == trace::Tier::Program}
+    , nameThread{std::move(namer)}
+    , kernel{seenBy == trace::Tier::KernelSwitches}
+    , cast{to, root, std::move(describe)}
+    , cpus{to}
+{
+    Life& life = *begin(root, root, trace::Time{}, false, nullptr);
+    life.row().state({.begin = {}, .state = trace::State::New, .basis = trace::Basis::Kernel});
+    cast.show(life);
+}
+
+trace::Time Joiner::Inside::timeOf(MonotonicTime at) const
+{
+    return trace::Time{std::clamp(at, epoch, last) - epoch};
+}
+
+bool Joiner::Inside::crowded() const
+{
+    return kernel.size() + programHeld > mostHeld;
+}
+
+MonotonicTime Joiner::Inside::ready() const
+{
+    const MonotonicTime never{};
+    const auto byKernel = kernelComplete.value_or(alone ? MonotonicTime::max() : never);
+    const auto byProgram = programComplete.value_or(never);
+    const auto both = crowded() ? std::max(kernelComplete.value_or(never), byProgram)
+                                : std::min(byKernel, byProgram);
+    const auto limit = std::max(both - lookAhead(tier), now - stalled);
+    return now == never ? limit : std::min(limit, now);
+}
+
+void Joiner::Inside::process(MonotonicTime limit, std::size_t budget)
+{
+    if (limit <= done)
+        return;
+    told = 0;
+    while (const KernelRecord* record = kernel.front(limit)) {
+        while (const auto loss = kernel.takeLoss(record->at))
+            lose(*loss);
+        tell(*record);
+        kernel.pop();
+        if (++told > budget)
+            return;
+    }
+    while (const auto loss = kernel.takeLoss(limit))
+        lose(*loss);
+    for (std::size_t lane = 0; lane < program.lanes() && told <= budget; ++lane)
+        drain(lane, limit - 1ns);
+    if (told <= budget)
+        close(limit);
+}
+
+void Joiner::Inside::close(MonotonicTime limit)
+{
+    done = limit;
+    const trace::Time time = timeOf(limit);
+    std::erase_if(unsettled, [&](Life* life) {
+        if (life->unsettled() && life->since() + Life::skew < time)
+            life->settle();
+        return !life->unsettled();
+    });
+    closeExits(time);
+    showLate(time);
+    sendFlows(time);
+    builder.advance(time);
+}
+
+void Joiner::Inside::closeExits(trace::Time limit)
+{
+    std::erase_if(exits, [&](Life* life) {
+        if (life->phase() == Life::Phase::Dead)
+            return true;
+        const bool stuck = life->phase() == Life::Phase::Running
+            && life->row().reached() <= *life->exitAt() && limit - *life->exitAt() > dying;
+        if (stuck)
+            evict(*life);
+        return stuck;
+    });
+}
+
+void Joiner::Inside::showLate(trace::Time limit)
+{
+    std::erase_if(unshown, [&](Life* life) {
+        if (life->row().undecided() && limit - life->born() > starved)
+            present(*life);
+        return !life->row().undecided();
+    });
+}
+
+/// A thread that has not run yet.
+void Joiner::Inside::present(Life& life)
+{
+    if (!alone)
+        life.presumeRunnable();
+    decide(life);
+}
+
+void Joiner::Inside::sendFlows(trace::Time limit)
+{
+    for (const Life* life : unshown)
+        limit = std::min(limit, life->born()); // its own flow is still to come
+    std::ranges::stable_sort(flows, {}, &trace::Flow::sent);
+    const auto later =
+        std::ranges::find_if(flows, [&](const trace::Flow& flow) { return flow.sent >= limit; });
+    std::for_each(flows.begin(), later, [&](const trace::Flow& flow) { builder.flow(flow); });
+    flows.erase(flows.begin(), later);
+}
+
+void Joiner::Inside::end(MonotonicTime at)
+{
+    const trace::Time time = timeOf(at);
+    for (Life* life : unshown) {
+        if (life->row().undecided())
+            present(*life);
+    }
+    unshown.clear();
+    for (Life& life : cast.lives()) {
+        const bool exited = life.exitAt() && life.phase() == Life::Phase::Running
+            && life.row().reached() <= *life.exitAt();
+        life.end(
+            exited ? *life.exitAt() : time, exited ? trace::Basis::Kernel : trace::Basis::Inferred);
+    }
+    cpus.finish(time);
+    sendFlows(trace::Time::max());
+    builder.advance(time);
+}
+
+} // namespace engine

@@ -1,0 +1,44 @@
+#include "engine/lifecycle/row.h"
+
+#include <cassert>
+
+namespace engine {
+
+void Row::show(trace::Builder& builder, trace::ActorId actor)
+{
+    assert(undecided());
+    m_builder = &builder;
+    m_actor = actor;
+    for (const trace::SliceStart& start : m_early)
+        builder.append(actor, start);
+    m_early = {};
+}
+
+void Row::hide()
+{
+    m_hidden = true;
+    m_early = {};
+}
+
+void Row::state(trace::SliceStart start)
+{
+    start.begin = std::max(start.begin, m_reached);
+    m_reached = start.begin;
+    m_last = start.state;
+    m_written = true;
+    if (m_actor)
+        m_builder->append(*m_actor, start);
+    else if (!m_hidden)
+        m_early.push_back(start);
+}
+
+void Row::mark(trace::Mark mark)
+{
+    if (!m_actor)
+        return;
+    mark.at = std::max(mark.at, m_marked);
+    m_marked = mark.at;
+    m_builder->mark(*m_actor, mark);
+}
+
+} // namespace engine

@@ -1,0 +1,174 @@
+#include "engine/lifecycle/joiner_inside.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace engine {
+
+using trace::MarkKind;
+using trace::State;
+using Phase = Life::Phase;
+
+void Joiner::Inside::take(const ProgramEvent& event, MonotonicTime present)
+{
+    Cast::Slot* slot = nullptr;
+    const bool sound = event.lane < ProgramQueue::maxLanes && event.tid > 0;
+    if (sound && event.lane < bindings.size() && bindings[event.lane].tid == event.tid)
+        slot = bindings[event.lane].slot; // as a rule
+    else if (sound)
+        slot = cast.slot(event.tid);
+    if (slot == nullptr)
+        return builder.lose({.program = 1});
+
+    if (program.push(event, present)) {
+        if (bindings.size() < program.lanes())
+            bindings.resize(program.lanes());
+        slot->lanes.push_back(event.lane);
+        bindings[event.lane].names.push_back(nameThread(event.lane));
+    }
+    ++programHeld;
+    if (event.kind != EventKind::Spawn || event.value <= 0
+        || event.value > std::numeric_limits<pid_t>::max())
+        return;
+    if (Cast::Slot* const child = cast.slot(static_cast<pid_t>(event.value))) {
+        child->spawned = timeOf(event.at);
+        child->spawner = event.tid;
+    }
+}
+
+void Joiner::Inside::hear(pid_t tid, MonotonicTime until)
+{
+    const Cast::Slot* const slot = cast.known(tid);
+    std::size_t i = 0;
+    while (slot != nullptr && i < slot->lanes.size()) {
+        const std::uint32_t lane = slot->lanes[i];
+        drain(lane, until);
+        if (i < slot->lanes.size() && slot->lanes[i] == lane)
+            ++i; // else it serves another thread by now
+    }
+}
+
+void Joiner::Inside::drain(std::size_t lane, MonotonicTime until)
+{
+    ProgramQueue::Lane& queue = program.lane(lane);
+    if (queue.beingTold)
+        return;
+    queue.beingTold = true;
+    while (const ProgramEvent* event = queue.front(until)) {
+        const bool gap = queue.gapFollows();
+        tell(lane, *event);
+        if (gap && bindings[lane].slot->life != nullptr)
+            bindings[lane].slot->life->forget();
+        queue.pop();
+        --programHeld;
+        ++told;
+    }
+    queue.beingTold = false;
+}
+
+void Joiner::Inside::bind(std::size_t lane, const ProgramEvent& event)
+{
+    Binding& binding = bindings[lane];
+    if (binding.slot != nullptr) {
+        auto& lanes = binding.slot->lanes;
+        const auto found = std::ranges::find(lanes, lane);
+        if (found != lanes.end())
+            lanes.erase(found);
+    }
+    binding.slot = cast.slot(event.tid);
+    binding.tid = event.tid;
+    if (alone && depth < deepest) { // its former life may have ended in another lane
+        ++depth;
+        hear(event.tid, event.at);
+        --depth;
+    }
+}
+
+/// Whose event it is. Where only the program tells of threads, one that begins is born.
+Life* Joiner::Inside::protagonist(std::size_t lane, const ProgramEvent& event)
+{
+    Cast::Slot& slot = *bindings[lane].slot;
+    Life* const life = slot.life;
+    const bool dead = life != nullptr && life->phase() == Phase::Dead;
+    if (life != nullptr && !dead)
+        return life;
+    const trace::Time at = timeOf(event.at);
+    if (!alone && life == nullptr && kernel.lostAny()) { // its fork among them
+        Life* const found = begin(event.pid, event.tid, at, false, nullptr);
+        if (found != nullptr)
+            found->lose(at);
+        return found;
+    }
+    if (!alone || (dead && event.kind != EventKind::Begin))
+        return nullptr;
+    const bool spawned =
+        slot.spawned && *slot.spawned <= at && (!dead || *slot.spawned >= life->row().reached());
+    const trace::Time born = spawned ? *slot.spawned : at;
+    Life* const child =
+        begin(event.pid, event.tid, born, true, slot.spawned ? cast.find(slot.spawner) : nullptr);
+    if (child != nullptr)
+        child->row().state({.begin = born, .state = State::New, .basis = trace::Basis::Program});
+    slot.spawned.reset();
+    return child;
+}
+
+void Joiner::Inside::tell(std::size_t lane, const ProgramEvent& event)
+{
+    const bool first = event.kind == EventKind::Begin || event.tid != bindings[lane].tid;
+    if (first)
+        bind(lane, event);
+    std::string named{};
+    if (first) {
+        named = std::move(bindings[lane].names.front());
+        bindings[lane].names.pop_front();
+    }
+    Life* const life = protagonist(lane, event);
+    if (life == nullptr) // a lane may be ended after its thread
+        return event.kind == EventKind::End ? void() : builder.lose({.program = 1});
+    if (first)
+        cast.callByProgram(*life, std::move(named));
+    if (life->row().undecided())
+        show(*life); // helpers record nothing
+
+    const trace::Time at = timeOf(event.at);
+    if (event.kind == EventKind::Gap && alone)
+        life->lose(life->heardAt()); // until this event says the state anew
+    mark(*life, event, at);
+    const bool sound = event.state == State::Running || isWaiting(event.state);
+    const Life::Word word{.at = at,
+        .state = sound ? event.state : life->word().state,
+        .resource = isWaiting(event.state) ? cast.resource(event.resource) : std::nullopt,
+        .line = event.line != 0 ? event.line : life->line()};
+    if (alone)
+        life->believe(word);
+    else
+        life->hear(word);
+    if (!alone && !doubtful(at))
+        life->resync(at);
+    if (event.kind == EventKind::End)
+        life->hearEnd();
+    if (alone && event.kind == EventKind::End)
+        life->end(at, trace::Basis::Program);
+}
+
+void Joiner::Inside::mark(Life& life, const ProgramEvent& event, trace::Time at)
+{
+    const auto write = [&](MarkKind kind) {
+        life.row().mark({.at = at,
+            .value = event.value,
+            .resource = cast.resource(event.resource),
+            .line = event.line,
+            .kind = kind});
+    };
+    switch (event.kind) {
+    case EventKind::Value: return write(MarkKind::Value);
+    case EventKind::Acquire: return write(MarkKind::Acquire);
+    case EventKind::Release: return write(MarkKind::Release);
+    case EventKind::Gap: return write(MarkKind::Gap);
+    default:
+        if (event.line != 0 && (event.kind == EventKind::Line || event.line != life.line()))
+            life.row().mark({.at = at, .line = event.line, .kind = MarkKind::Line});
+    }
+}
+
+} // namespace engine
