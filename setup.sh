@@ -67,6 +67,7 @@ run() {
     fi
     local picture=$PWD/build/$demo.png
     build/release/bin/interleave run "$demo" --export "$picture"
+    [ -s "$picture" ] || fail "the demo ran but wrote no picture to $picture"
     echo "There is no display, so the demo ran without a window. Its picture: $picture"
 }
 

@@ -42,7 +42,7 @@ public:
     /// Sets the arena's stop flag and requests the demo's stop token. Nothing is killed.
     void askToStop() noexcept;
 
-    /// askToStop(), and kills the whole family 30 ms later. Returns at once.
+    /// askToStop(), and kills the whole family 20 ms later. Returns at once.
     void stop() noexcept;
 
     /// Readable when outcome() may have something new. Stays open as long as the family.

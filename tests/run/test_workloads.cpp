@@ -14,7 +14,9 @@
 #include <vector>
 
 #include <fcntl.h>
+#include <sched.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -103,6 +105,25 @@ void spin(const Context&)
 {
     for (std::atomic<std::uint64_t> turns = 0;;)
         turns.fetch_add(1, std::memory_order_relaxed);
+}
+
+/// On every CPU, ahead of all ordinary processes where that is permitted.
+void hogCpus(const Context& context)
+{
+    const sched_param first{.sched_priority = 50};
+    ::sched_setscheduler(0, SCHED_FIFO, &first);
+    std::vector<std::jthread> threads;
+    for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i)
+        threads.emplace_back([&context] { spin(context); });
+    spin(context);
+}
+
+/// Exits with 3 if it was not started as an ordinary process.
+void lookAtItself(const Context&)
+{
+    const bool ordinary =
+        ::sched_getscheduler(0) == SCHED_OTHER && ::getpriority(PRIO_PROCESS, 0) == 0;
+    ::_exit(ordinary ? 0 : 3);
 }
 
 /// Children that each leave the session, orphan themselves, and ignore signals.
@@ -268,6 +289,8 @@ constexpr std::array workloads{
     Workload{.id = "throw", .run = throwException},
     Workload{.id = "exit-3", .run = exitWithThree},
     Workload{.id = "spin", .mayHang = true, .run = spin},
+    Workload{.id = "hog-cpus", .mayHang = true, .run = hogCpus},
+    Workload{.id = "look-at-itself", .run = lookAtItself},
     Workload{.id = "scatter", .params = params, .mayHang = true, .run = scatter},
     Workload{.id = "fork-bomb", .mayHang = true, .run = forkBomb},
     Workload{.id = "comet", .mayHang = true, .run = comet},

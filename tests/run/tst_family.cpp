@@ -79,6 +79,12 @@ private slots:
         QVERIFY(family.wait().kind == OutcomeKind::Finished);
     }
 
+    void aDemoStartsAsAnOrdinaryProcess()
+    {
+        auto [arena, family] = start("look-at-itself");
+        QCOMPARE(text(family), "finished");
+    }
+
     void theDemoWaitsUntilItIsReleased()
     {
         Arena arena = makeArena("return");
@@ -118,6 +124,7 @@ private slots:
         QTest::newRow("deadlock") << 1 << 2;
         QTest::newRow("deaf") << 1 << 2;
         QTest::newRow("spin") << 1 << 2;
+        QTest::newRow("hog-cpus") << 1 << 2;
         QTest::newRow("flood") << 1 << 2;
         QTest::newRow("scatter") << 20 << 22;
         QTest::newRow("comet") << 1 << 3;
