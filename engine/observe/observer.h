@@ -16,13 +16,13 @@ namespace engine {
 enum class RecordKind : std::uint8_t {
     SwitchIn,
     SwitchOut, ///< `preempted` says which
-    Wake, ///< `tid` became runnable; `other`: who woke it, if known
+    Wake, ///< `other` wakes `tid`; may come some µs before the SwitchOut that it undoes
     Fork, ///< `tid` (of process `pid`) was created by `other`
-    Exit, ///< `tid` began to exit; its last SwitchOut follows
+    Exit, ///< `tid` began to exit; its last SwitchOut follows, at once if it was running
     Name, ///< `tid` is now called `name`
     WakeDelay, ///< schedstat: before its latest switch-in at or before `at`, `tid` waited
-               ///< `duration` runnable
-    Sample, ///< /proc: `tid` was seen in `state`
+               ///< `duration` runnable. Follows that SwitchIn. `count` 1: exact, n: mean of n waits
+    Sample, ///< /proc: `tid` was seen in `state`; right after its SwitchOut: so since then
     RunTime, ///< schedstat: by `at`, `tid` had run for `duration` in all, in `count` stretches
     Lost, ///< `count` records were lost around `at`
 };
@@ -32,7 +32,7 @@ enum class RecordKind : std::uint8_t {
 struct KernelRecord {
     MonotonicTime at{};
     RecordKind kind{};
-    trace::State state{}; ///< Sample: Running, Runnable, Io, Sleep, Lock, Other or Dead
+    trace::State state{}; ///< Sample: Running, Runnable, a wait (but Message) or Dead
     bool preempted = false;
     trace::CpuId cpu = 0;
     pid_t pid = 0;
@@ -73,7 +73,7 @@ struct Observation {
 };
 Observation observe(pid_t target, trace::Tier best = trace::Tier::KernelWakeups);
 
-/// What this machine permits, found out by trying on a child of our own.
+/// What this machine permits, found out by trying on the calling thread.
 struct Permission {
     trace::Tier tier{};
     std::string reason{}; ///< empty for the best tier

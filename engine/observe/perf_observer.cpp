@@ -8,6 +8,8 @@
 #include <thread>
 
 #include <sys/eventfd.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace engine {
@@ -21,6 +23,23 @@ constexpr MonotonicTime mostSlack = 256ms;
 constexpr MonotonicTime accountEvery = 100ms;
 constexpr std::size_t mostReady = std::size_t{1} << 20;
 constexpr std::size_t manyReady = std::size_t{1} << 14;
+
+/// Asks for short turns on the CPU, which come sooner (EEVDF, Linux 6.12; earlier ones ignore it).
+/// Source: sched_setattr(2); glibc 2.36 has neither the call nor, beside <sched.h>, the struct.
+void preferShortTurns()
+{
+    struct {
+        std::uint32_t size = 48;
+        std::uint32_t policy = SCHED_OTHER;
+        std::uint64_t flags = 0;
+        std::int32_t nice = ::getpriority(PRIO_PROCESS, 0);
+        std::uint32_t priority = 0;
+        std::uint64_t runtime = 100'000;
+        std::uint64_t deadline = 0;
+        std::uint64_t period = 0;
+    } attributes;
+    ::syscall(SYS_sched_setattr, 0, &attributes, 0);
+}
 
 class PerfObserver final : public Observer {
 public:
@@ -88,6 +107,7 @@ private:
 
     void run(std::stop_token token)
     {
+        preferShortTurns();
         m_polls.push_back({.fd = m_stop.get(), .events = POLLIN, .revents = 0});
         while (!token.stop_requested()) {
             ::poll(m_polls.data(), m_polls.size(), periodMilliseconds);

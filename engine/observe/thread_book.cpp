@@ -65,8 +65,9 @@ struct ThreadBook::Thread {
     bool blocked() const { return alive && !running && !preempted; }
 };
 
-ThreadBook::ThreadBook(pid_t root, bool wakeups)
+ThreadBook::ThreadBook(pid_t root, bool wakeups, ThreadLook look)
     : m_wakeups{wakeups}
+    , m_look{std::move(look)}
     , m_pages((mostThreadIds() >> pageBits) + 1)
 {
     Thread& first = thread(root);
@@ -112,7 +113,7 @@ void ThreadBook::look()
 
 void ThreadBook::lookAt(Thread& thread)
 {
-    const auto stat = schedStat(thread.tid);
+    const auto stat = m_look.account(thread.tid);
     if (!stat)
         return;
     const auto now = monotonicNow();
@@ -129,7 +130,7 @@ void ThreadBook::lookAt(Thread& thread)
         thread.windows.push_back({now, stat->stretches, stat->waiting});
         if (thread.windows.size() > mostWindows)
             thread.windows.pop_front();
-        if (thread.aligned && thread.stretches == stat->stretches)
+        if (thread.aligned && !thread.ended && thread.stretches == stat->stretches)
             closeWindow(thread, stat->waiting);
     }
     if (fresh <= 8)
@@ -140,7 +141,7 @@ void ThreadBook::explain(Thread& thread, std::uint64_t stretches)
 {
     if (thread.reason.stretches == stretches && thread.reason.state != trace::State::None)
         return;
-    const auto state = blockedReason(thread.tid);
+    const auto state = m_look.reason(thread.tid);
     if (!state)
         return;
     thread.reason = {monotonicNow(), stretches, *state};
@@ -287,7 +288,7 @@ void ThreadBook::align(Thread& thread, const Look& look)
         static_cast<std::int64_t>(look.record.count) - static_cast<std::int64_t>(thread.stretches);
     thread.disagreements = disagreement == thread.disagreement ? thread.disagreements + 1 : 1;
     thread.disagreement = disagreement;
-    if (thread.aligned && (disagreement == 0 || thread.disagreements < 3))
+    if (thread.aligned && (disagreement == 0 || thread.disagreements < 2))
         return;
     thread.aligned = true;
     thread.disagreement = 0;

@@ -23,7 +23,7 @@ namespace engine {
 class ThreadBook {
 public:
     /// `wakeups`: wake-ups come as records, so nothing needs inferring.
-    ThreadBook(pid_t root, bool wakeups);
+    ThreadBook(pid_t root, bool wakeups, ThreadLook look = {});
     ~ThreadBook();
 
     /// `tid` was switched: it is worth a look.
@@ -70,6 +70,7 @@ private:
     void releaseUntil(MonotonicTime time, std::vector<KernelRecord>& records);
 
     bool m_wakeups;
+    ThreadLook m_look;
     std::vector<std::unique_ptr<Page>> m_pages;
     std::deque<pid_t> m_touched;
     std::deque<Look> m_looks;

@@ -4,6 +4,7 @@
 #include "engine/trace/state.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -27,6 +28,12 @@ std::optional<SchedStat> parseSchedStat(std::string_view text);
 /// Why thread `tid` is blocked right now, from the system call it is in, else from the kernel
 /// function it waits in. None: it is not blocked, gone, or may not be looked at.
 std::optional<trace::State> blockedReason(pid_t tid);
+
+/// How a thread is looked at; tests look elsewhere.
+struct ThreadLook {
+    std::function<std::optional<SchedStat>(pid_t)> account = schedStat;
+    std::function<std::optional<trace::State>(pid_t)> reason = blockedReason;
+};
 
 /// The wait that the text of /proc/TID/syscall tells; none if it says "running" or a call that
 /// does not tell.
