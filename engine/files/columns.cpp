@@ -35,7 +35,7 @@ public:
     Column<T> cut(std::size_t count)
     {
         if (m_rest.size() / sizeof(T) < count)
-            throw Refusal{0, "end too early"};
+            throw Refusal{0, "a chunk ends too early"};
         const Column<T> column{m_rest.data(), count};
         m_rest = m_rest.subspan(count * sizeof(T));
         return column;
@@ -43,7 +43,7 @@ public:
     void expectEnd() const
     {
         if (!m_rest.empty())
-            throw Refusal{0, "have bytes left over"};
+            throw Refusal{0, "a chunk has bytes left over"};
     }
 
 private:
@@ -57,7 +57,7 @@ void expectBelow(const Column<T>& column, std::size_t count, std::size_t limit, 
     for (std::size_t i = 0; i < count; ++i)
         highest = std::max(highest, column[i]);
     if (count != 0 && highest >= limit)
-        throw Refusal{0, std::string{"name "} + what + " that is not there"};
+        throw Refusal{0, std::string{"a chunk names "} + what + " that is not there"};
 }
 
 std::size_t countOf(const Column<std::uint8_t>& flags, std::size_t count, std::uint8_t flag)
@@ -87,7 +87,7 @@ trace::Time sum(trace::Time early, std::uint64_t difference)
     const auto time = static_cast<std::int64_t>(
         static_cast<std::uint64_t>(early.time_since_epoch().count()) + difference);
     if (time < -farthest || time > farthest)
-        throw Refusal{0, "have a time out of range"};
+        throw Refusal{0, "a chunk has a time out of range"};
     return trace::Time{trace::Duration{time}};
 }
 

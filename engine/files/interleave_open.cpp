@@ -184,6 +184,14 @@ void Opener::checkSchema()
             found[std::move(table)] = tables.text();
         }
     });
+    within("the database", [&] {
+        Statement check{m_database, "PRAGMA quick_check(1)"};
+        if (!check.step())
+            return;
+        const std::string said{check.text()};
+        if (said != "ok")
+            throw Refusal{0, said};
+    });
     for (const Table& table : tables::all)
         if (found[table.name] != creation(table))
             damaged(std::string{"table "} + table.name + " is missing or is not as format "

@@ -190,7 +190,10 @@ void writeDatabase(
     const trace::Trace& trace, const std::filesystem::path& file, const Progress& progress)
 {
     Database database = Database::create(file);
-    database.execute("PRAGMA application_id=" + std::to_string(applicationId)
+    // Large pages read faster; small ones keep short recordings small.
+    const bool large = trace.sliceCount() > 100'000;
+    database.execute(std::string{"PRAGMA page_size="} + (large ? "32768" : "4096")
+        + "; PRAGMA application_id=" + std::to_string(applicationId)
         + "; PRAGMA user_version=" + std::to_string(formatVersion) + "; BEGIN");
     for (const Table& table : tables::all)
         database.execute(creation(table));
