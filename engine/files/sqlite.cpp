@@ -14,9 +14,16 @@ constexpr int longestValue = 16 << 20; // bytes of one text or blob
 
 [[noreturn]] void refuse(sqlite3* database)
 {
-    if (sqlite3_errcode(database) == SQLITE_FULL)
-        throw Refusal{ENOSPC, "no space left on the device"};
-    throw Refusal{sqlite3_system_errno(database), sqlite3_errmsg(database)};
+    // The system's reason says more than "disk I/O error".
+    const int code = sqlite3_errcode(database);
+    int system = sqlite3_system_errno(database);
+    if (code == SQLITE_FULL)
+        system = ENOSPC;
+    else if (code == SQLITE_IOERR)
+        sqlite3_file_control(database, "main", SQLITE_FCNTL_LAST_ERRNO, &system);
+    if ((code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_CANTOPEN) && system != 0)
+        throw Refusal{system, std::generic_category().message(system)};
+    throw Refusal{0, sqlite3_errmsg(database)};
 }
 
 std::string uriOf(const std::filesystem::path& path)

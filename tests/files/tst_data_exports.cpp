@@ -16,6 +16,12 @@
 #include <QTest>
 
 #include <cerrno>
+#include <csignal>
+#include <cstdio>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using tests::RandomTrace;
 using trace::State;
@@ -81,7 +87,9 @@ private slots:
     void perfettoAcceptsEveryEvent();
     void theSuffixChoosesTheFormat();
     void anUnknownSuffixNamesTheChoices();
-    void cancellingLeavesNothingBehind_data();
+    void aFullDiskLeavesTheOldFileAsItWas_data() { suffixes(); }
+    void aFullDiskLeavesTheOldFileAsItWas();
+    void cancellingLeavesNothingBehind_data() { suffixes(); }
     void cancellingLeavesNothingBehind();
 
 private:
@@ -90,6 +98,12 @@ private:
         QTest::addColumn<std::uint32_t>("seed");
         for (std::uint32_t seed = 0; seed < 12; ++seed)
             QTest::addRow("seed %u", seed) << seed;
+    }
+    static void suffixes()
+    {
+        QTest::addColumn<QString>("suffix");
+        for (const engine::DataFormat& format : engine::dataFormats())
+            QTest::addRow("%s", format.suffix.data()) << QString::fromLatin1(format.suffix.data());
     }
     QString file(const char* name) const { return m_directory.filePath(name); }
     QByteArray content(const char* name) const
@@ -288,11 +302,38 @@ void TestDataExports::anUnknownSuffixNamesTheChoices()
         "cannot write trace.docx: its name must end in one of .csv, .json, .pftrace, .interleave");
 }
 
-void TestDataExports::cancellingLeavesNothingBehind_data()
+void TestDataExports::aFullDiskLeavesTheOldFileAsItWas()
 {
-    QTest::addColumn<QString>("suffix");
-    for (const engine::DataFormat& format : engine::dataFormats())
-        QTest::addRow("%s", format.suffix.data()) << QString::fromLatin1(format.suffix.data());
+    // A limit on file size stands for a full disk: both make write() fail.
+    QFETCH(QString, suffix);
+    QTemporaryDir directory;
+    const QString path = directory.filePath("out." + suffix);
+    QFile{path}.open(QIODevice::WriteOnly);
+    trace::Builder builder;
+    const auto thread = builder.addActor(trace::ActorKind::Thread, "busy", {}, 100, 101);
+    for (int i = 0; i < 1000; ++i)
+        builder.append(thread,
+            {.begin = trace::Time{} + i * 1us, .state = i % 2 == 0 ? State::Running : State::Io});
+    const auto large = builder.snapshot();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{1000, 1000};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        const auto refused = engine::convert(*large, path.toStdString());
+        const std::string expected = "cannot write " + path.toStdString() + ": File too large";
+        if (!refused && refused.error().message != expected)
+            std::fprintf(stderr, "%s\n", refused.error().message.c_str());
+        ::_exit(!refused && refused.error().message == expected ? 0 : 1);
+    }
+    int status = -1;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QCOMPARE(status, 0);
+    QCOMPARE(QFile{path}.size(), 0);
+    QCOMPARE(QDir{directory.path()}
+                 .entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)
+                 .size(),
+        1);
 }
 
 void TestDataExports::cancellingLeavesNothingBehind()
