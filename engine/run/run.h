@@ -23,6 +23,10 @@ struct RunRequest {
     trace::Tier best = trace::Tier::KernelWakeups; ///< do not try a better tier than this
 };
 
+/// `value` of `param` as a trace keeps it, with the text a person reads ("250 µs", "batch").
+/// Pre: in range.
+trace::Setting settingOf(const Param& param, std::int64_t value);
+
 /// One run of one demo in a process of its own, observed. Thread-safe. Destroying it stops it:
 /// the whole family is gone when the destructor returns.
 class Run {

@@ -1,0 +1,64 @@
+#include "engine/run/ingest.h"
+
+#include <utility>
+
+namespace engine {
+namespace {
+
+constexpr std::size_t mostAtOnce = 1U << 14; ///< events a step: about half a millisecond of work
+constexpr int stepsAPass = 16; ///< more waits for the next pass
+
+} // namespace
+
+Ingest::Ingest(const Arena& arena, std::unique_ptr<Observer> observer, trace::Provenance provenance,
+    pid_t root)
+    : m_observer{std::move(observer)}
+    , m_reader{arena}
+    , m_builder{std::move(provenance)}
+    , m_joiner{m_builder, m_epoch, root, m_observer->tier(),
+          [this](std::uint32_t number) { return m_reader.resource(number); },
+          [this](std::uint32_t lane) { return m_reader.threadName(lane); }}
+{
+}
+
+void Ingest::pass()
+{
+    m_records.clear();
+    const MonotonicTime complete = m_observer->drain(m_records);
+    m_joiner.kernel(m_records, complete);
+    for (int step = 0; step < stepsAPass && takeProgram(); ++step)
+        continue;
+    m_joiner.flush(monotonicNow());
+    countLosses();
+}
+
+bool Ingest::takeProgram()
+{
+    m_events.clear();
+    const MonotonicTime complete = m_reader.drain(m_events, mostAtOnce);
+    m_joiner.program(m_events, complete);
+    return m_events.size() == mostAtOnce;
+}
+
+void Ingest::finish(trace::Outcome outcome)
+{
+    const MonotonicTime end = monotonicNow();
+    while (takeProgram())
+        continue;
+    m_records.clear();
+    m_observer->finish(m_records);
+    m_joiner.kernel(m_records, end);
+    m_joiner.finish(end);
+    countLosses();
+    m_builder.setOutcome(std::move(outcome));
+}
+
+void Ingest::countLosses()
+{
+    const trace::Losses all{.kernel = m_observer->lost(), .program = m_reader.lost()};
+    m_builder.lose(
+        {.kernel = all.kernel - m_counted.kernel, .program = all.program - m_counted.program});
+    m_counted = all;
+}
+
+} // namespace engine
