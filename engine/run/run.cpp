@@ -120,12 +120,15 @@ public:
 private:
     void watch()
     {
+        bool asked = false;
         bool killed = false;
         auto lastPublished = MonotonicTime{};
         while (!m_family.outcome()) {
             const auto ran = monotonicNow() - m_ingest.epoch();
-            if (ran >= m_duration)
+            if (!asked && ran >= m_duration) {
                 m_family.askToStop();
+                asked = true;
+            }
             const auto grace = m_mayHang ? pass : graceAtEnd;
             if (!killed && (m_stopRequested || ran >= m_duration + grace)) {
                 m_family.stop();

@@ -69,7 +69,12 @@ enum class Heard : std::uint8_t { Message, Nothing, End };
 template <Message T>
 Heard receive(int socket, T& message) noexcept
 {
-    const ssize_t length = ::recv(socket, &message, sizeof message, MSG_DONTWAIT | MSG_TRUNC);
+    const auto take = [&] {
+        return ::recv(socket, &message, sizeof message, MSG_DONTWAIT | MSG_TRUNC);
+    };
+    ssize_t length = take();
+    if (length < 0 && errno == ECONNRESET)
+        length = take(); // the other end left unread what we sent; its own last words still wait
     if (length < 0 && (errno == EAGAIN || errno == EINTR))
         return Heard::Nothing;
     return length == sizeof message && message.version == wireVersion ? Heard::Message : Heard::End;

@@ -56,7 +56,7 @@ private slots:
         QVERIFY2(run, run ? "" : run.error().message.c_str());
         const trace::Snapshot trace = (*run)->wait();
 
-        QCOMPARE(trace->outcome().kind, OutcomeKind::Finished);
+        QVERIFY2(trace->outcome().kind == OutcomeKind::Finished, trace->outcome().text.c_str());
         QVERIFY(threadsOf(*trace) > 1);
         QVERIFY(trace->sliceCount() > 10);
         QVERIFY(int(trace->provenance().tier) >= tier);
