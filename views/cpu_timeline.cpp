@@ -225,30 +225,9 @@ void drawMigrations(QPainter& painter, const TimelineFrame& timeline, const trac
     painter.restore();
 }
 
-void CpuTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& frame) const
+void drawRows(QPainter& painter, const TimelineFrame& timeline, const Frame& frame)
 {
-    painter.save();
-    if (!frame.theme.transparent)
-        painter.fillRect(rect, frame.theme.card());
     const trace::Trace& trace = *frame.trace;
-    TimelineParts parts = partsOf(frame, rect.width());
-    if (parts.rows.empty()) {
-        const bool ran = !trace.actorsOf(trace::ActorKind::Thread).empty();
-        if (!ran)
-            drawMessage(painter, rect, frame.theme, QStringLiteral("Press Run to start"),
-                QStringLiteral(
-                    "Every CPU gets a row here: which thread ran on it, and how it left."));
-        else
-            drawMessage(painter, rect, frame.theme,
-                QStringLiteral("Which CPU ran what is not known"),
-                QStringLiteral("It takes the kernel's switch records. ")
-                    + QString::fromStdString(trace.provenance().tierReason));
-        painter.restore();
-        return;
-    }
-    const std::vector<LegendEntry> legend = parts.legend;
-    const QString note = parts.caveat;
-    const TimelineFrame timeline = layOut(rect, frame, std::move(parts));
     const Names names{trace};
     const DeviceGrid grid = deviceGrid(painter, timeline.lanes);
     const Columns columns = columnsOver(timeline.axis.window, grid.columns);
@@ -292,10 +271,45 @@ void CpuTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& frame
     if (frame.selectedActor && trace.actor(*frame.selectedActor).kind == trace::ActorKind::Thread)
         drawMigrations(painter, timeline, trace, *frame.selectedActor);
     painter.restore();
-    drawMoments(painter, timeline, frame);
-    drawAxis(painter, timeline, frame);
-    drawShares(painter, timeline.panel, timeline.theme, trace, shareWindow(frame));
-    drawFoot(painter, timeline, legend, note);
+}
+
+void CpuTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& frame) const
+{
+    painter.save();
+    if (!frame.theme.transparent && frame.layer != Layer::Moving)
+        painter.fillRect(rect, frame.theme.card());
+    const trace::Trace& trace = *frame.trace;
+    TimelineParts parts = partsOf(frame, rect.width());
+    if (parts.rows.empty()) {
+        if (frame.layer == Layer::Moving) {
+            painter.restore();
+            return;
+        }
+        const bool ran = !trace.actorsOf(trace::ActorKind::Thread).empty();
+        if (!ran)
+            drawMessage(painter, rect, frame.theme, QStringLiteral("Press Run to start"),
+                QStringLiteral(
+                    "Every CPU gets a row here: which thread ran on it, and how it left."));
+        else
+            drawMessage(painter, rect, frame.theme,
+                QStringLiteral("Which CPU ran what is not known"),
+                QStringLiteral("It takes the kernel's switch records. ")
+                    + QString::fromStdString(trace.provenance().tierReason));
+        painter.restore();
+        return;
+    }
+    const std::vector<LegendEntry> legend = parts.legend;
+    const QString note = parts.caveat;
+    const TimelineFrame timeline = layOut(rect, frame, std::move(parts));
+    if (frame.layer != Layer::Moving) {
+        drawRows(painter, timeline, frame);
+        drawShares(painter, timeline.panel, timeline.theme, trace, shareWindow(frame));
+        drawFoot(painter, timeline, legend, note);
+    }
+    if (frame.layer != Layer::Still) {
+        drawMoments(painter, timeline, frame);
+        drawAxis(painter, timeline, frame);
+    }
     painter.restore();
 }
 

@@ -10,6 +10,14 @@
 
 namespace views {
 
+/// What of a picture to paint. On a screen the still part can be kept while the playhead moves:
+/// painting Still, then Moving over it, gives Whole. Views that do not keep still ignore it.
+enum class Layer {
+    Whole,
+    Still, ///< all that neither playhead nor hover line changes
+    Moving, ///< the rest, over a still part that is there already
+};
+
 /// Everything a picture depends on. Two equal frames draw equal pictures.
 struct Frame {
     trace::Snapshot trace{}; ///< never null
@@ -22,6 +30,7 @@ struct Frame {
     std::vector<trace::ActorId> pinned{}; ///< rows kept on top
     double scroll = 0; ///< rows scrolled away, in pixels
     double rate = 1; ///< trace time per wall time; 0: paused
+    Layer layer = Layer::Whole;
 };
 
 } // namespace views

@@ -164,22 +164,9 @@ void drawLabels(QPainter& painter, const TimelineFrame& timeline, std::vector<La
     }
 }
 
-void ThreadTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& frame) const
+void drawRows(
+    QPainter& painter, const TimelineFrame& timeline, const Frame& frame, const QStringList& names)
 {
-    painter.save();
-    if (!frame.theme.transparent)
-        painter.fillRect(rect, frame.theme.card());
-    TimelineParts parts = partsOf(frame);
-    if (parts.rows.empty()) {
-        drawMessage(painter, rect, frame.theme, QStringLiteral("Press Run to start"),
-            QStringLiteral("Every thread gets a lane here, coloured by what it is doing."));
-        painter.restore();
-        return;
-    }
-    const std::vector<LegendEntry> legend = parts.legend;
-    const QString note = parts.caveat;
-    const QStringList names = parts.names;
-    const TimelineFrame timeline = layOut(rect, frame, std::move(parts));
     const DeviceGrid grid = deviceGrid(painter, timeline.lanes);
     const Columns columns = columnsOver(timeline.axis.window, grid.columns);
     const int leastBar =
@@ -211,12 +198,41 @@ void ThreadTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& fr
             drawLane(painter, timeline, grid, columns, *frame.trace, row, leastBar, labels);
     }
     drawLabels(painter, timeline, std::move(labels));
-    if (frame.selectedActor)
-        drawArrows(painter, timeline, *frame.trace, *frame.selectedActor, frame.playhead);
     painter.restore();
-    drawMoments(painter, timeline, frame);
-    drawAxis(painter, timeline, frame);
-    drawFoot(painter, timeline, legend, note);
+}
+
+void ThreadTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& frame) const
+{
+    painter.save();
+    if (!frame.theme.transparent && frame.layer != Layer::Moving)
+        painter.fillRect(rect, frame.theme.card());
+    TimelineParts parts = partsOf(frame);
+    if (parts.rows.empty()) {
+        if (frame.layer != Layer::Moving)
+            drawMessage(painter, rect, frame.theme, QStringLiteral("Press Run to start"),
+                QStringLiteral("Every thread gets a lane here, coloured by what it is doing."));
+        painter.restore();
+        return;
+    }
+    const std::vector<LegendEntry> legend = parts.legend;
+    const QString note = parts.caveat;
+    const QStringList names = parts.names;
+    const TimelineFrame timeline = layOut(rect, frame, std::move(parts));
+    if (frame.layer != Layer::Moving) {
+        drawRows(painter, timeline, frame, names);
+        drawFoot(painter, timeline, legend, note);
+    }
+    if (frame.layer != Layer::Still) {
+        if (frame.selectedActor) {
+            painter.save();
+            if (deviceGrid(painter, timeline.lanes).raster)
+                painter.setClipRect(timeline.rowsArea, Qt::IntersectClip);
+            drawArrows(painter, timeline, *frame.trace, *frame.selectedActor, frame.playhead);
+            painter.restore();
+        }
+        drawMoments(painter, timeline, frame);
+        drawAxis(painter, timeline, frame);
+    }
     painter.restore();
 }
 

@@ -1,0 +1,79 @@
+#include "app/window/code_view.h"
+
+#include <QFontInfo>
+#include <QPainter>
+#include <QTextBlock>
+
+#include <algorithm>
+
+namespace app {
+
+CodeView::CodeView(QWidget* parent)
+    : QPlainTextEdit{parent}
+{
+    setReadOnly(true);
+    setLineWrapMode(QPlainTextEdit::NoWrap);
+    setFrameShape(QFrame::NoFrame);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setTabChangesFocus(true);
+    document()->setDocumentMargin(6);
+}
+
+void CodeView::setTags(const std::map<int, QString>& tags)
+{
+    if (tags == m_tags)
+        return;
+    m_tags = tags;
+    markLines();
+}
+
+void CodeView::setColours(const QColor& line, const QColor& bar, const QColor& tag)
+{
+    m_line = line;
+    m_bar = bar;
+    m_tag = tag;
+    markLines();
+}
+
+void CodeView::markLines()
+{
+    QList<QTextEdit::ExtraSelection> marks;
+    for (const auto& [number, tag] : m_tags) {
+        const QTextBlock block = document()->findBlockByNumber(number);
+        if (!block.isValid())
+            continue;
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor{block};
+        mark.format.setBackground(m_line);
+        mark.format.setProperty(QTextFormat::FullWidthSelection, true);
+        marks.append(mark);
+    }
+    setExtraSelections(marks);
+    viewport()->update();
+}
+
+void CodeView::paintEvent(QPaintEvent* event)
+{
+    QPlainTextEdit::paintEvent(event);
+    QPainter painter{viewport()};
+    QFont font = this->font();
+    font.setPixelSize(std::max(1, static_cast<int>(QFontInfo{font}.pixelSize() * 0.9)));
+    painter.setFont(font);
+    const QFontMetricsF metrics{font};
+    for (const auto& [number, tag] : m_tags) {
+        const QTextBlock block = document()->findBlockByNumber(number);
+        if (!block.isValid() || !block.isVisible())
+            continue;
+        const QRectF row = blockBoundingGeometry(block).translated(contentOffset());
+        if (!row.intersects(QRectF{event->rect()}))
+            continue;
+        painter.fillRect(QRectF{0, row.top(), 3, row.height()}, m_bar);
+        const double width = metrics.horizontalAdvance(tag) + 14;
+        const QRectF place{viewport()->width() - width, row.top(), width, row.height()};
+        painter.fillRect(place, m_line);
+        painter.setPen(m_tag);
+        painter.drawText(place.adjusted(6, 0, -6, 0), Qt::AlignVCenter | Qt::AlignRight, tag);
+    }
+}
+
+} // namespace app

@@ -1,0 +1,110 @@
+#include "app/window/header_bar.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace app {
+
+HeaderBar::HeaderBar(QWidget* parent)
+    : QFrame{parent}
+    , m_place{new QLabel}
+    , m_status{new QLabel}
+    , m_save{new QPushButton{tr("Save…")}}
+    , m_export{new QPushButton{tr("Export…")}}
+    , m_themes{new QActionGroup{this}}
+{
+    setObjectName(QStringLiteral("header"));
+    auto* brand = new QLabel{QStringLiteral("Interleave")};
+    brand->setProperty("role", "brand");
+    m_place->setProperty("role", "secondary");
+    m_status->setProperty("role", "secondary");
+    auto* open = new QPushButton{tr("Open…")};
+    open->setToolTip(tr("Open a recording (Ctrl+O), or drop one on the window"));
+    m_save->setToolTip(tr("Save this run as a recording (Ctrl+S)"));
+    m_export->setToolTip(tr("Write the picture or the data to a file (Ctrl+E)"));
+    m_export->setProperty("primary", true);
+    auto* keys = new QToolButton;
+    keys->setText(QStringLiteral("?"));
+    keys->setToolTip(tr("All keys (?)"));
+    keys->setAccessibleName(tr("Show all keys"));
+
+    auto* layout = new QHBoxLayout{this};
+    layout->setContentsMargins(14, 6, 14, 6);
+    layout->setSpacing(8);
+    layout->addWidget(brand);
+    layout->addSpacing(6);
+    layout->addWidget(m_place);
+    layout->addWidget(m_status);
+    layout->addStretch(1);
+    QToolButton* themes = makeThemeMenu();
+    for (QWidget* widget :
+        {static_cast<QWidget*>(keys), static_cast<QWidget*>(themes), static_cast<QWidget*>(open),
+            static_cast<QWidget*>(m_save), static_cast<QWidget*>(m_export)}) {
+        widget->setFocusPolicy(Qt::TabFocus);
+        layout->addWidget(widget);
+    }
+    connect(keys, &QToolButton::clicked, this, &HeaderBar::keysRequested);
+    connect(open, &QPushButton::clicked, this, &HeaderBar::openRequested);
+    connect(m_save, &QPushButton::clicked, this, &HeaderBar::saveRequested);
+    connect(m_export, &QPushButton::clicked, this, &HeaderBar::exportRequested);
+    setSavable(false);
+}
+
+QToolButton* HeaderBar::makeThemeMenu()
+{
+    auto* button = new QToolButton;
+    button->setText(tr("Theme"));
+    button->setAccessibleName(tr("Theme"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu{button};
+    const std::pair<ThemeChoice, QString> choices[]{{ThemeChoice::Light, tr("Light")},
+        {ThemeChoice::Dark, tr("Dark")}, {ThemeChoice::System, tr("As the system")}};
+    for (const auto& [choice, name] : choices) {
+        QAction* action = menu->addAction(name);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(choice));
+        m_themes->addAction(action);
+    }
+    menu->addSeparator();
+    m_patterns = menu->addAction(tr("Patterns on states"));
+    m_patterns->setCheckable(true);
+    m_reducedMotion = menu->addAction(tr("Reduced motion"));
+    m_reducedMotion->setCheckable(true);
+    button->setMenu(menu);
+    connect(m_themes, &QActionGroup::triggered, this, [this](const QAction* action) {
+        emit themeChosen(static_cast<ThemeChoice>(action->data().toInt()));
+    });
+    connect(m_patterns, &QAction::toggled, this, &HeaderBar::patternsToggled);
+    connect(m_reducedMotion, &QAction::toggled, this, &HeaderBar::reducedMotionToggled);
+    return button;
+}
+
+void HeaderBar::setPlace(const QString& chapter, const QString& title)
+{
+    m_place->setText(chapter.isEmpty() ? title : QStringLiteral("%1 › %2").arg(chapter, title));
+}
+
+void HeaderBar::setStatus(const QString& status)
+{
+    m_status->setText(status.isEmpty() ? QString{} : QStringLiteral("· ") + status);
+}
+
+void HeaderBar::setChoice(ThemeChoice choice, bool patterns, bool reducedMotion)
+{
+    for (QAction* action : m_themes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(choice));
+    m_patterns->setChecked(patterns);
+    m_reducedMotion->setChecked(reducedMotion);
+}
+
+void HeaderBar::setSavable(bool savable)
+{
+    m_save->setEnabled(savable);
+    m_export->setEnabled(savable);
+}
+
+} // namespace app

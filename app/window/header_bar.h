@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/window/appearance.h"
+
+#include <QFrame>
+
+class QActionGroup;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace app {
+
+/// The top of the window: where we are, recordings, appearance, export.
+class HeaderBar final : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit HeaderBar(QWidget* parent = nullptr);
+
+    void setPlace(const QString& chapter, const QString& title);
+    void setStatus(const QString& status);
+    void setChoice(ThemeChoice choice, bool patterns, bool reducedMotion);
+    void setSavable(bool savable);
+
+signals:
+    void openRequested();
+    void saveRequested();
+    void exportRequested();
+    void keysRequested();
+    void themeChosen(ThemeChoice choice);
+    void patternsToggled(bool on);
+    void reducedMotionToggled(bool on);
+
+private:
+    QToolButton* makeThemeMenu();
+
+    QLabel* m_place;
+    QLabel* m_status;
+    QPushButton* m_save;
+    QPushButton* m_export;
+    QActionGroup* m_themes;
+    QAction* m_patterns = nullptr;
+    QAction* m_reducedMotion = nullptr;
+};
+
+} // namespace app

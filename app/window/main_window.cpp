@@ -1,0 +1,405 @@
+#include "app/window/main_window.h"
+
+#include "app/window/canvas_accessible.h"
+#include "app/window/catalogue_panel.h"
+#include "app/window/code_panel.h"
+#include "app/window/figures_panel.h"
+#include "app/window/file_work.h"
+#include "app/window/find_bar.h"
+#include "app/window/header_bar.h"
+#include "app/window/key_sheet.h"
+#include "app/window/notices.h"
+#include "app/window/parameter_panel.h"
+#include "app/window/prediction_card.h"
+#include "app/window/stage.h"
+#include "app/window/transport_bar.h"
+#include "app/window/view_card.h"
+#include "views/export/provenance_text.h"
+
+#include <QCloseEvent>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <array>
+#include <cmath>
+
+namespace app {
+namespace {
+
+constexpr int frameMilliseconds = 16;
+constexpr std::array<std::string_view, 3> defaultViews{
+    "state-flow", "thread-timeline", "cpu-timeline"};
+
+QString qString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
+MainWindow::MainWindow(Backend backend, QWidget* parent)
+    : QMainWindow{parent}
+    , m_backend{std::move(backend)}
+    , m_preferences{m_backend.settingsFile}
+    , m_controller{m_backend.start}
+{
+    installCanvasAccessibility();
+    m_appearance.setChoice(m_preferences.theme());
+    m_appearance.setPatterns(m_preferences.flag(QStringLiteral("patterns")));
+    m_appearance.setReducedMotion(m_preferences.flag(QStringLiteral("reducedMotion")));
+    m_scene.setTheme(m_appearance.theme());
+    setWindowTitle(QStringLiteral("Interleave"));
+    setAcceptDrops(true);
+    m_tick.setInterval(frameMilliseconds);
+    m_tick.setTimerType(Qt::PreciseTimer);
+    layOut();
+    connectParts();
+    connectHeader();
+    addShortcuts();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::layOut()
+{
+    m_header = new HeaderBar;
+    m_catalogue = new CataloguePanel{m_backend.demos};
+    m_stage = new Stage{m_scene};
+    m_transport = new TransportBar{m_scene};
+    m_tier = new TierPanel{m_backend.permission, this};
+    m_keys = new KeySheet{this};
+    m_files = new FileWork{m_stage->banners(), this};
+    m_columns = new QSplitter{Qt::Horizontal};
+    m_columns->setHandleWidth(1);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->addWidget(m_catalogue);
+    m_columns->addWidget(m_stage);
+    m_columns->addWidget(makeSide());
+    m_columns->setStretchFactor(1, 1);
+    m_catalogue->setMinimumWidth(150);
+    m_stage->setMinimumWidth(320);
+    m_columns->setSizes({236, 904, 300});
+
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout{content};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_columns, 1);
+    layout->addWidget(m_transport);
+    setCentralWidget(content);
+    resize(1440, 900);
+}
+
+QWidget* MainWindow::makeSide()
+{
+    m_parameters = new ParameterPanel;
+    m_code = new CodePanel{m_scene};
+    m_prediction = new PredictionCard;
+    auto* content = new QWidget;
+    content->setObjectName(QStringLiteral("sideContent"));
+    auto* layout = new QVBoxLayout{content};
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(12);
+    layout->addWidget(m_parameters);
+    layout->addWidget(m_code);
+    layout->addWidget(m_prediction);
+    layout->addWidget(new FiguresPanel{m_scene});
+    layout->addStretch(1);
+    auto* side = new QScrollArea;
+    side->setObjectName(QStringLiteral("side"));
+    side->setAccessibleName(tr("Parameters, code and figures"));
+    side->setWidgetResizable(true);
+    side->setFrameShape(QFrame::NoFrame);
+    side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    side->setFocusPolicy(Qt::NoFocus);
+    side->setMinimumWidth(240);
+    side->setWidget(content);
+    return side;
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_catalogue, &CataloguePanel::demoChosen, this, &MainWindow::chooseDemo);
+    connect(m_stage, &Stage::runRequested, this, &MainWindow::run);
+    connect(m_transport, &TransportBar::runRequested, this, &MainWindow::run);
+    connect(m_transport, &TransportBar::stopRequested, this, &MainWindow::stop);
+    connect(m_transport, &TransportBar::badgeClicked, this, &MainWindow::popUpTier);
+    connect(m_tier, &TierPanel::settingChanged, this, [this] {
+        m_stage->banners().remove(QStringLiteral("tier"));
+        m_tierTold = false;
+    });
+    connect(m_parameters, &ParameterPanel::valueChanged, this,
+        [this](std::size_t param, std::int64_t value) {
+            m_preferences.setValue(*m_demo, param, value);
+            if (m_demo->params[param].live && !m_loaded)
+                m_controller.setValue(param, value);
+        });
+    connect(&m_controller, &RunController::phaseChanged, this, &MainWindow::showPhase);
+    connect(&m_controller, &RunController::snapshotTaken, this,
+        [this](const trace::Snapshot& trace) { taken(trace, true); });
+    connect(&m_controller, &RunController::finished, this, &MainWindow::finished);
+    connect(&m_controller, &RunController::refused, this, [this](const QString& why) {
+        m_prediction->reset();
+        m_stage->banners().show(QStringLiteral("outcome"), BannerKind::Failure,
+            tr("The demo could not be started: %1").arg(why));
+    });
+    connect(&m_appearance, &Appearance::themeChanged, &m_scene, &Scene::setTheme);
+    Playhead& playhead = m_scene.playhead();
+    connect(&playhead, &Playhead::slowdownChanged, this,
+        [this, &playhead] { m_preferences.setSlowdown(playhead.slowdown()); });
+    connect(&playhead, &Playhead::modeChanged, this, [this, &playhead] {
+        const bool moving = playhead.mode() == PlayMode::Replay;
+        if (moving == m_tick.isActive())
+            return;
+        m_sinceTick.start();
+        moving ? m_tick.start() : m_tick.stop();
+    });
+    connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
+}
+
+void MainWindow::connectHeader()
+{
+    m_header->setChoice(
+        m_appearance.choice(), m_appearance.theme().patterns, m_appearance.theme().reducedMotion);
+    connect(m_header, &HeaderBar::openRequested, this, &MainWindow::askOpen);
+    connect(m_header, &HeaderBar::saveRequested, this, &MainWindow::askSave);
+    connect(m_header, &HeaderBar::exportRequested, this, &MainWindow::askExport);
+    connect(m_header, &HeaderBar::keysRequested, this, [this] { m_keys->popUp(*this); });
+    connect(m_header, &HeaderBar::themeChosen, this, [this](ThemeChoice choice) {
+        m_preferences.setTheme(choice);
+        m_appearance.setChoice(choice);
+    });
+    connect(m_header, &HeaderBar::patternsToggled, this, [this](bool on) {
+        m_preferences.setFlag(QStringLiteral("patterns"), on);
+        m_appearance.setPatterns(on);
+    });
+    connect(m_header, &HeaderBar::reducedMotionToggled, this, [this](bool on) {
+        m_preferences.setFlag(QStringLiteral("reducedMotion"), on);
+        m_appearance.setReducedMotion(on);
+    });
+}
+
+void MainWindow::addShortcuts()
+{
+    const auto add = [this](const QKeySequence& keys, auto slot) {
+        connect(new QShortcut{keys, this}, &QShortcut::activated, this, slot);
+    };
+    add(QKeySequence{Qt::CTRL | Qt::Key_R}, [this] { run(); });
+    add(QKeySequence{Qt::CTRL | Qt::Key_Period}, [this] { stop(); });
+    add(QKeySequence{Qt::CTRL | Qt::Key_K}, [this] { m_catalogue->focusSearch(); });
+    add(QKeySequence{Qt::CTRL | Qt::Key_F}, [this] { m_stage->findBar().open(); });
+    add(QKeySequence{Qt::CTRL | Qt::Key_O}, [this] { askOpen(); });
+    add(QKeySequence{Qt::CTRL | Qt::Key_S}, [this] { askSave(); });
+    add(QKeySequence{Qt::CTRL | Qt::Key_E}, [this] { askExport(); });
+    add(QKeySequence{Qt::CTRL | Qt::Key_Q}, [this] { close(); });
+}
+
+void MainWindow::restore()
+{
+    m_catalogue->setVisited(m_preferences.visited());
+    m_scene.playhead().setSlowdown(m_preferences.slowdown());
+    restoreGeometry(m_preferences.bytes(QStringLiteral("geometry")));
+    m_columns->restoreState(m_preferences.bytes(QStringLiteral("columns")));
+    const std::string last = m_preferences.lastDemo().toStdString();
+    const auto found =
+        std::ranges::find(m_backend.demos, std::string_view{last}, &engine::Workload::id);
+    if (found != m_backend.demos.end())
+        chooseDemo(*found);
+    else if (!m_backend.demos.empty())
+        chooseDemo(m_backend.demos.front());
+    else
+        m_stage->setInvitation({}, tr("There are no demos in this build."), {});
+    showPhase();
+    showBadge();
+}
+
+void MainWindow::remember()
+{
+    m_preferences.setBytes(QStringLiteral("geometry"), saveGeometry());
+    m_preferences.setBytes(QStringLiteral("columns"), m_columns->saveState());
+    if (m_demo != nullptr)
+        m_preferences.setBytes(
+            QStringLiteral("cards/") + qString(m_demo->id), m_stage->saveState());
+}
+
+void MainWindow::chooseDemo(const engine::Workload* demo)
+{
+    if (demo == m_demo && !m_loaded)
+        return;
+    if (m_demo != nullptr)
+        remember();
+    m_controller.abandon();
+    m_demo = demo;
+    m_loaded = false;
+    m_catalogue->setCurrent(demo);
+    m_preferences.setLastDemo(qString(demo->id));
+    m_parameters->setParams(demo->params, m_preferences.values(*demo));
+    m_code->setDemo(demo);
+    m_prediction->setPrediction(demo->prediction);
+    m_stage->banners().clear();
+    m_stage->setInvitation(
+        qString(demo->title), qString(demo->summary), qString(engine::lessonOf(*demo)));
+    m_scene.reset(std::make_shared<const trace::Trace>(), false);
+    showViewsOf(demo);
+    m_stage->showCards(false);
+    m_header->setStatus({});
+    showPlace();
+    showPhase();
+    showBadge();
+}
+
+void MainWindow::showViewsOf(const engine::Workload* demo)
+{
+    const bool own = demo != nullptr && !demo->views.empty();
+    m_stage->setViews(own ? demo->views : std::span<const std::string_view>{defaultViews});
+    if (demo != nullptr)
+        m_stage->restoreState(m_preferences.bytes(QStringLiteral("cards/") + qString(demo->id)));
+}
+
+void MainWindow::run()
+{
+    if (m_demo == nullptr)
+        return;
+    m_first = true;
+    m_stage->banners().clear();
+    if (!m_loaded)
+        m_prediction->runStarted();
+    m_loaded = false;
+    m_controller.start({.workload = m_demo, .values = m_parameters->values()});
+    m_stage->showCards(true);
+    if (!m_stage->cards().empty())
+        m_stage->cards().back()->canvas().setFocus(); // so that Space plays and pauses
+    QSet<QString> visited = m_catalogue->visited();
+    visited.insert(qString(m_demo->id));
+    m_catalogue->setVisited(visited);
+    m_preferences.setVisited(visited);
+}
+
+void MainWindow::stop()
+{
+    m_controller.stop();
+}
+
+void MainWindow::taken(const trace::Snapshot& trace, bool growing)
+{
+    if (m_first)
+        m_scene.reset(trace, true);
+    m_first = false;
+    m_scene.setTrace(trace, growing);
+    showNotices(*trace);
+    showBadge();
+}
+
+void MainWindow::finished(const trace::Snapshot& trace)
+{
+    taken(trace, false);
+    m_prediction->runFinished(trace);
+    m_header->setStatus(outcomeText(*trace));
+}
+
+void MainWindow::showNotices(const trace::Trace& trace)
+{
+    for (const Notice& notice : noticesFor(trace)) {
+        std::vector<BannerAction> actions;
+        if (notice.topic == QLatin1String("tier")) {
+            if (std::exchange(m_tierTold, true))
+                continue;
+            actions.push_back({tr("How to improve it"), [this] { popUpTier(); }});
+        }
+        m_stage->banners().show(notice.topic, notice.kind, notice.text, actions);
+    }
+}
+
+void MainWindow::showBadge()
+{
+    const trace::Provenance& from = m_scene.trace()->provenance();
+    if (!m_scene.hasTrace())
+        return m_transport->setBadge({}, false);
+    QString text = views::badgeText(*m_scene.trace());
+    if (m_loaded)
+        text += QStringLiteral(" · ") + tr("loaded");
+    m_transport->setBadge(text, from.tier != trace::Tier::Program);
+}
+
+void MainWindow::showPhase()
+{
+    const RunController::Phase phase = m_controller.phase();
+    m_transport->setPhase(phase);
+    m_transport->setRunnable(m_demo != nullptr);
+    m_parameters->setRunning(m_controller.busy());
+    m_header->setSavable(m_scene.hasTrace() || m_controller.busy());
+    switch (phase) {
+    case RunController::Phase::Starting: m_header->setStatus(tr("starting")); break;
+    case RunController::Phase::Running: m_header->setStatus(tr("running")); break;
+    case RunController::Phase::Stopping: m_header->setStatus(tr("stopping")); break;
+    case RunController::Phase::Idle: break;
+    }
+}
+
+void MainWindow::showPlace()
+{
+    const QString title = m_demo != nullptr
+        ? qString(m_demo->title)
+        : QString::fromStdString(m_scene.trace()->provenance().title);
+    m_header->setPlace(
+        m_demo != nullptr ? qString(engine::title(m_demo->chapter)) : QString{}, title);
+    setWindowTitle(
+        title.isEmpty() ? QStringLiteral("Interleave") : title + QStringLiteral(" — Interleave"));
+}
+
+void MainWindow::tick()
+{
+    const std::chrono::nanoseconds passed{m_sinceTick.nsecsElapsed()};
+    m_sinceTick.start();
+    m_scene.playhead().advance(passed);
+}
+
+void MainWindow::popUpTier()
+{
+    m_tier->popUp(*m_transport);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    Playhead& playhead = m_scene.playhead();
+    const trace::Window extent = playhead.extent();
+    const bool plain =
+        !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (event->text() == QLatin1String("?"))
+        return m_keys->popUp(*this);
+    if (!plain)
+        return QMainWindow::keyPressEvent(event);
+    switch (event->key()) {
+    case Qt::Key_Space: playhead.toggle(); return;
+    case Qt::Key_Period: m_transport->step(); return;
+    case Qt::Key_Comma: m_transport->stepBack(); return;
+    case Qt::Key_L: playhead.goLive(); return;
+    case Qt::Key_Home:
+        playhead.seek(extent.begin);
+        m_scene.reveal(extent.begin);
+        return;
+    case Qt::Key_End:
+        playhead.seek(extent.end);
+        m_scene.reveal(extent.end);
+        return;
+    case Qt::Key_Plus: playhead.setSlowdown(playhead.slowdown() / std::sqrt(10.0)); return;
+    case Qt::Key_Minus: playhead.setSlowdown(playhead.slowdown() * std::sqrt(10.0)); return;
+    default: break;
+    }
+    if (!m_stage->handleKey(event->key(), event->modifiers()))
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    remember();
+    m_controller.abandon();
+    event->accept();
+}
+
+} // namespace app

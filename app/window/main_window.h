@@ -1,0 +1,121 @@
+#pragma once
+
+#include "app/window/appearance.h"
+#include "app/window/preferences.h"
+#include "app/window/run_controller.h"
+#include "app/window/scene.h"
+#include "app/window/tier_panel.h"
+
+#include <QElapsedTimer>
+#include <QMainWindow>
+#include <QTimer>
+
+#include <span>
+
+class QSplitter;
+
+namespace app {
+
+class CataloguePanel;
+class CodePanel;
+class FileWork;
+class HeaderBar;
+class KeySheet;
+class ParameterPanel;
+class PredictionCard;
+class Stage;
+class TransportBar;
+struct ExportRequest;
+
+/// What the window works with; tests give it other things than the program does.
+struct Backend {
+    std::span<const engine::Workload* const> demos{};
+    RunController::Start start{};
+    TierPanel::Ask permission{};
+    QString settingsFile{}; ///< empty: the user's own
+};
+
+/// The window: catalogue, stage, parameters, transport. Shows one run at a time, live or from a
+/// recording. GUI thread; nothing it does there waits.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Backend backend, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    Scene& scene() { return m_scene; }
+    RunController& controller() { return m_controller; }
+    Stage& stage() { return *m_stage; }
+    Appearance& appearance() { return m_appearance; }
+    const engine::Workload* demo() const { return m_demo; }
+
+public slots:
+    void chooseDemo(const engine::Workload* demo);
+    void run();
+    void stop();
+    void openFile(const QString& path);
+    void saveFile(const QString& path);
+    void exportTo(const ExportRequest& request);
+
+signals:
+    void fileOpened(const QString& path);
+    void fileWritten(const QString& path);
+    void fileRefused(const QString& why);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void layOut();
+    QWidget* makeSide();
+    void connectParts();
+    void connectHeader();
+    void addShortcuts();
+    void restore();
+    void remember();
+
+    void taken(const trace::Snapshot& trace, bool growing);
+    void finished(const trace::Snapshot& trace);
+    void opened(const trace::Snapshot& trace, const QString& path);
+    void showNotices(const trace::Trace& trace);
+    void showBadge();
+    void showPhase();
+    void showPlace();
+    void showViewsOf(const engine::Workload* demo);
+    void tick();
+    void askOpen();
+    void askSave();
+    void askExport();
+    QString suggestedPath(const QString& suffix) const;
+    void popUpTier();
+
+    Backend m_backend;
+    Preferences m_preferences;
+    Appearance m_appearance;
+    Scene m_scene;
+    RunController m_controller;
+    const engine::Workload* m_demo = nullptr;
+    bool m_first = false; ///< the next snapshot is the first of its run
+    bool m_loaded = false; ///< what is shown came from a file
+    bool m_tierTold = false;
+    QTimer m_tick;
+    QElapsedTimer m_sinceTick;
+
+    HeaderBar* m_header = nullptr;
+    QSplitter* m_columns = nullptr;
+    CataloguePanel* m_catalogue = nullptr;
+    Stage* m_stage = nullptr;
+    ParameterPanel* m_parameters = nullptr;
+    CodePanel* m_code = nullptr;
+    PredictionCard* m_prediction = nullptr;
+    TransportBar* m_transport = nullptr;
+    TierPanel* m_tier = nullptr;
+    KeySheet* m_keys = nullptr;
+    FileWork* m_files = nullptr;
+};
+
+} // namespace app

@@ -1,0 +1,198 @@
+// Recordings and exports of the main window.
+#include "app/window/catalogue_panel.h"
+#include "app/window/code_panel.h"
+#include "app/window/export_dialog.h"
+#include "app/window/file_work.h"
+#include "app/window/header_bar.h"
+#include "app/window/main_window.h"
+#include "app/window/notices.h"
+#include "app/window/parameter_panel.h"
+#include "app/window/prediction_card.h"
+#include "app/window/stage.h"
+#include "app/window/view_card.h"
+#include "engine/files/interleave_file.h"
+
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QStandardPaths>
+#include <QUrl>
+
+namespace app {
+namespace {
+
+const QString suffix{QStringLiteral("interleave")};
+
+/// The first recording among what is dragged, or empty.
+QString recordingIn(const QMimeData* data)
+{
+    for (const QUrl& url : data->urls())
+        if (url.isLocalFile() && QFileInfo{url.toLocalFile()}.suffix().toLower() == suffix)
+            return url.toLocalFile();
+    return {};
+}
+
+std::vector<std::int64_t> valuesOf(const engine::Workload& demo, const trace::Provenance& from)
+{
+    std::vector<std::int64_t> values;
+    for (const engine::Param& param : demo.params) {
+        const auto found = std::ranges::find(from.parameters, param.key, &trace::Setting::key);
+        values.push_back(found != from.parameters.end() ? found->value : param.start());
+    }
+    return values;
+}
+
+} // namespace
+
+void MainWindow::openFile(const QString& path)
+{
+    auto trace = std::make_shared<trace::Snapshot>();
+    m_files->start(
+        tr("Opening %1").arg(QFileInfo{path}.fileName()),
+        [path, trace](const engine::Progress& progress) -> engine::Result<void> {
+            auto read = engine::open(path.toStdString(), progress);
+            if (!read)
+                return tl::unexpected{read.error()};
+            *trace = std::move(*read);
+            return {};
+        },
+        [this, path, trace](const engine::Result<void>& result) {
+            if (result)
+                return opened(*trace, path);
+            const QString why = QString::fromStdString(result.error().message);
+            m_stage->banners().show(QStringLiteral("file"), BannerKind::Failure,
+                tr("%1 cannot be opened. %2").arg(QFileInfo{path}.fileName(), why),
+                {{tr("Open another…"), [this] { askOpen(); }}});
+            emit fileRefused(why);
+        });
+}
+
+void MainWindow::opened(const trace::Snapshot& trace, const QString& path)
+{
+    m_controller.abandon();
+    m_stage->banners().clear();
+    m_preferences.setLastFolder(QFileInfo{path}.absolutePath());
+    const trace::Provenance& from = trace->provenance();
+    const auto found = std::ranges::find(m_backend.demos, from.demo, &engine::Workload::id);
+    if (found != m_backend.demos.end()) {
+        chooseDemo(*found);
+        m_parameters->setParams(m_demo->params, valuesOf(*m_demo, from));
+    } else {
+        m_demo = nullptr;
+        m_catalogue->setCurrent(nullptr);
+        m_parameters->setParams({}, {});
+        m_code->setDemo(nullptr);
+        m_prediction->setPrediction({});
+        showViewsOf(nullptr);
+    }
+    m_loaded = true;
+    m_first = false;
+    m_scene.reset(trace, false);
+    m_stage->showCards(true);
+    showPlace();
+    showPhase();
+    m_header->setStatus(QFileInfo{path}.fileName() + QStringLiteral(", ") + outcomeText(*trace));
+    showNotices(*trace);
+    showBadge();
+    emit fileOpened(path);
+}
+
+void MainWindow::saveFile(const QString& path)
+{
+    exportTo({.path = path});
+}
+
+void MainWindow::exportTo(const ExportRequest& request)
+{
+    m_preferences.setLastFolder(QFileInfo{request.path}.absolutePath());
+    const QString name = QFileInfo{request.path}.fileName();
+    m_files->start(
+        tr("Writing %1").arg(name),
+        [request, frame = m_scene.frame()](
+            const engine::Progress& progress) { return writeExport(request, frame, progress); },
+        [this, name, path = request.path](const engine::Result<void>& result) {
+            if (result) {
+                m_stage->banners().show(QStringLiteral("file"), BannerKind::Info,
+                    tr("Written: %1").arg(QDir::toNativeSeparators(path)));
+                emit fileWritten(path);
+                return;
+            }
+            const QString why = QString::fromStdString(result.error().message);
+            m_stage->banners().show(QStringLiteral("file"), BannerKind::Failure,
+                tr("%1 was not written. %2").arg(name, why),
+                {{tr("Export again…"), [this] { askExport(); }}});
+            emit fileRefused(why);
+        });
+}
+
+QString MainWindow::suggestedPath(const QString& ending) const
+{
+    QString folder = m_preferences.lastFolder();
+    if (folder.isEmpty() || !QFileInfo{folder}.isDir())
+        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (folder.isEmpty() || !QFileInfo{folder}.isDir())
+        folder = QDir::homePath();
+    const std::string& demo = m_scene.trace()->provenance().demo;
+    const QString name = demo.empty() ? QStringLiteral("run") : QString::fromStdString(demo);
+    return folder + QChar{'/'} + name + QChar{'.'} + ending;
+}
+
+void MainWindow::askOpen()
+{
+    auto* dialog = new QFileDialog{this, tr("Open a recording"), m_preferences.lastFolder(),
+        tr("Recordings (*.interleave);;All files (*)")};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setModal(false);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openFile);
+    dialog->show();
+}
+
+void MainWindow::askSave()
+{
+    if (!m_scene.hasTrace())
+        return;
+    auto* dialog = new QFileDialog{
+        this, tr("Save this run"), suggestedPath(suffix), tr("Recordings (*.interleave)")};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(suggestedPath(suffix));
+    dialog->setModal(false);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::saveFile);
+    dialog->show();
+}
+
+void MainWindow::askExport()
+{
+    if (!m_scene.hasTrace())
+        return;
+    std::vector<ExportDialog::View> views;
+    for (const ViewCard* card : m_stage->cards())
+        views.push_back({std::string{card->id()}, card->canvas().accessibleName()});
+    auto* dialog = new ExportDialog{
+        views, suggestedPath(QStringLiteral("svg")), m_appearance.theme().mode, this};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::requested, this, &MainWindow::exportTo);
+    dialog->show();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!recordingIn(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString path = recordingIn(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    openFile(path);
+}
+
+} // namespace app

@@ -1,0 +1,96 @@
+#include "app/window/notices.h"
+
+#include "views/format.h"
+
+#include <QCoreApplication>
+
+namespace app {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("app::notices", text);
+}
+
+QString sentence(const std::string& text)
+{
+    QString line = QString::fromStdString(text).trimmed();
+    if (!line.isEmpty() && !line.endsWith(QChar{'.'}))
+        line += QChar{'.'};
+    return line;
+}
+
+std::optional<Notice> outcomeNotice(const trace::Outcome& outcome)
+{
+    const auto notice = [&](const QString& text) {
+        return Notice{QStringLiteral("outcome"), BannerKind::Failure,
+            (text + QChar{' '} + sentence(outcome.text)).trimmed()};
+    };
+    switch (outcome.kind) {
+    case trace::OutcomeKind::Crashed: {
+        Notice crashed = notice(tr("The demo crashed:"));
+        crashed.text += QChar{' '} + tr("What it did until then is shown.");
+        return crashed;
+    }
+    case trace::OutcomeKind::LimitExceeded: {
+        Notice limit = notice(tr("The run was ended, as it went over a limit:"));
+        limit.text += QChar{' '} + tr("What it did until then is shown.");
+        return limit;
+    }
+    case trace::OutcomeKind::Failed: return notice(tr("The run failed:"));
+    case trace::OutcomeKind::Unfinished:
+    case trace::OutcomeKind::Finished:
+    case trace::OutcomeKind::Stopped: break;
+    }
+    return std::nullopt;
+}
+
+std::optional<Notice> lossNotice(const trace::Losses& losses)
+{
+    if (losses.kernel + losses.program == 0)
+        return std::nullopt;
+    const auto number = [](std::uint64_t n) { return views::formatCount(n); };
+    return Notice{QStringLiteral("lost"), BannerKind::Warning,
+        tr("%1 events were lost (%2 kernel records, %3 of the program's own), as they came faster "
+           "than they could be read. Gaps are hatched; the figures do not count what is missing.")
+            .arg(number(losses.kernel + losses.program), number(losses.kernel),
+                number(losses.program))};
+}
+
+std::optional<Notice> tierNotice(const trace::Provenance& provenance)
+{
+    if (provenance.source != trace::Source::Measured || provenance.tier != trace::Tier::Program
+        || provenance.tierReason.empty())
+        return std::nullopt;
+    return Notice{QStringLiteral("tier"), BannerKind::Warning,
+        sentence(provenance.tierReason) + QChar{' '}
+            + tr("Showing states from the program's own events and samples of /proc instead.")};
+}
+
+} // namespace
+
+std::vector<Notice> noticesFor(const trace::Trace& trace)
+{
+    std::vector<Notice> notices;
+    for (const auto& notice : {outcomeNotice(trace.outcome()), lossNotice(trace.losses()),
+             tierNotice(trace.provenance())})
+        if (notice)
+            notices.push_back(*notice);
+    return notices;
+}
+
+QString outcomeText(const trace::Trace& trace)
+{
+    const QString length = views::formatDuration(trace.extent().end.time_since_epoch());
+    switch (trace.outcome().kind) {
+    case trace::OutcomeKind::Unfinished: return tr("running");
+    case trace::OutcomeKind::Finished: return tr("finished in %1").arg(length);
+    case trace::OutcomeKind::Stopped: return tr("stopped after %1").arg(length);
+    case trace::OutcomeKind::Crashed: return tr("crashed after %1").arg(length);
+    case trace::OutcomeKind::LimitExceeded: return tr("ended by a limit after %1").arg(length);
+    case trace::OutcomeKind::Failed: return tr("failed");
+    }
+    return {};
+}
+
+} // namespace app

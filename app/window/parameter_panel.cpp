@@ -1,0 +1,196 @@
+#include "app/window/parameter_panel.h"
+
+#include "app/window/param_scale.h"
+#include "app/window/units.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMouseEvent>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+QString qString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
+struct ParameterRow::Controls {
+    ParamScale scale;
+    QLabel* label = nullptr;
+    QLabel* later = nullptr;
+    QLineEdit* text = nullptr;
+    QSlider* slider = nullptr;
+    QComboBox* choice = nullptr;
+};
+
+ParameterRow::ParameterRow(const engine::Param& param, QWidget* parent)
+    : QWidget{parent}
+    , m_param{param}
+    , m_value{param.start()}
+    , m_controls{std::make_unique<Controls>(Controls{.scale = ParamScale{param}})}
+{
+    makeControls();
+    showValue();
+}
+
+ParameterRow::~ParameterRow() = default;
+
+void ParameterRow::makeControls()
+{
+    Controls& c = *m_controls;
+    const QString label = qString(m_param.label);
+    const QString hint = qString(m_param.hint)
+        + (m_param.live ? tr("\nActs while the demo runs.") : QString{})
+        + tr("\nDouble click: back to %1.").arg(valueText(m_param, m_param.start()));
+    setToolTip(hint.trimmed());
+    c.label = new QLabel{label};
+    c.later = new QLabel{tr("next run")};
+    c.later->setProperty("role", "tag");
+    c.later->hide();
+    auto* layout = new QGridLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(6);
+    layout->setVerticalSpacing(0);
+    layout->setColumnStretch(1, 1);
+    layout->addWidget(c.label, 0, 0);
+    layout->addWidget(c.later, 0, 1, Qt::AlignLeft | Qt::AlignVCenter);
+    if (!m_param.choices.empty()) {
+        c.choice = new QComboBox;
+        for (std::size_t i = 0; i < m_param.choices.size() && std::ssize(m_param.choices) > 0; ++i)
+            if (static_cast<std::int64_t>(i) <= m_param.highest())
+                c.choice->addItem(qString(m_param.choices[i]));
+        c.choice->setAccessibleName(label);
+        c.choice->setAccessibleDescription(qString(m_param.hint));
+        c.choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        c.label->setBuddy(c.choice);
+        layout->addWidget(c.choice, 0, 2);
+        connect(c.choice, &QComboBox::currentIndexChanged, this, [this](int i) { change(i); });
+        c.label->installEventFilter(this);
+        return;
+    }
+    c.text = new QLineEdit;
+    c.text->setProperty("role", "value");
+    c.text->setAlignment(Qt::AlignRight);
+    c.text->setAccessibleName(tr("%1, typed").arg(label));
+    c.text->setFixedWidth(110);
+    c.slider = new QSlider{Qt::Horizontal};
+    c.slider->setAccessibleName(label);
+    c.slider->setAccessibleDescription(qString(m_param.hint));
+    c.slider->setRange(0, c.scale.positions());
+    c.slider->setPageStep(std::max(1, c.scale.positions() / 10));
+    c.label->setBuddy(c.slider);
+    layout->addWidget(c.text, 0, 2);
+    layout->addWidget(c.slider, 1, 0, 1, 3);
+    for (QWidget* widget : {static_cast<QWidget*>(c.label), static_cast<QWidget*>(c.slider)})
+        widget->installEventFilter(this);
+    connect(c.slider, &QSlider::valueChanged, this,
+        [this](int position) { change(m_controls->scale.value(position)); });
+    connect(c.text, &QLineEdit::editingFinished, this, &ParameterRow::acceptText);
+}
+
+void ParameterRow::setValue(std::int64_t value)
+{
+    change(m_controls->scale.nearest(static_cast<double>(value)));
+}
+
+void ParameterRow::setRunning(bool running)
+{
+    m_running = running;
+    if (!running)
+        m_controls->later->hide();
+}
+
+void ParameterRow::change(std::int64_t value)
+{
+    if (value != m_value) {
+        m_value = value;
+        m_controls->later->setVisible(m_running && !m_param.live);
+        emit valueChanged(value);
+    }
+    showValue();
+}
+
+void ParameterRow::acceptText()
+{
+    const Controls& c = *m_controls;
+    const auto number = parseNumber(c.text->text(), qString(m_param.unit));
+    if (number && c.text->text() != valueText(m_param, m_value))
+        change(c.scale.nearest(*number));
+    showValue();
+}
+
+void ParameterRow::showValue()
+{
+    Controls& c = *m_controls;
+    if (c.choice != nullptr) {
+        const QSignalBlocker quiet{c.choice};
+        c.choice->setCurrentIndex(static_cast<int>(m_value));
+        return;
+    }
+    const QSignalBlocker quiet{c.slider};
+    c.text->setText(valueText(m_param, m_value));
+    if (c.scale.value(c.slider->value()) != m_value)
+        c.slider->setValue(c.scale.position(m_value));
+}
+
+bool ParameterRow::eventFilter(QObject*, QEvent* event)
+{
+    if (event->type() != QEvent::MouseButtonDblClick)
+        return false;
+    setValue(m_param.start());
+    return true;
+}
+
+ParameterPanel::ParameterPanel(QWidget* parent)
+    : QFrame{parent}
+    , m_layout{new QVBoxLayout{this}}
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(6);
+    auto* title = new QLabel{tr("Parameters")};
+    title->setProperty("role", "section");
+    m_layout->addWidget(title);
+}
+
+void ParameterPanel::setParams(
+    std::span<const engine::Param> params, const std::vector<std::int64_t>& values)
+{
+    for (ParameterRow* row : m_rows)
+        delete row;
+    m_rows.clear();
+    for (std::size_t i = 0; i < params.size(); ++i) {
+        auto* row = new ParameterRow{params[i]};
+        if (i < values.size())
+            row->setValue(values[i]);
+        connect(row, &ParameterRow::valueChanged, this,
+            [this, i](std::int64_t value) { emit valueChanged(i, value); });
+        m_rows.push_back(row);
+        m_layout->addWidget(row);
+    }
+    setVisible(!params.empty());
+}
+
+std::vector<std::int64_t> ParameterPanel::values() const
+{
+    std::vector<std::int64_t> values;
+    std::ranges::transform(m_rows, std::back_inserter(values), &ParameterRow::value);
+    return values;
+}
+
+void ParameterPanel::setRunning(bool running)
+{
+    for (ParameterRow* row : m_rows)
+        row->setRunning(running);
+}
+
+} // namespace app

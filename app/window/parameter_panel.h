@@ -1,0 +1,66 @@
+#pragma once
+
+#include "engine/workloads/workload.h"
+
+#include <QFrame>
+
+#include <vector>
+
+class QVBoxLayout;
+
+namespace app {
+
+/// One knob: label, value with unit (can be typed), slider; a double click puts it back.
+class ParameterRow final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ParameterRow(const engine::Param& param, QWidget* parent = nullptr);
+    ~ParameterRow() override;
+
+    std::int64_t value() const { return m_value; }
+    void setValue(std::int64_t value);
+
+    /// While a run goes on, a parameter that is not live says that it waits for the next run.
+    void setRunning(bool running);
+
+signals:
+    void valueChanged(std::int64_t value);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    struct Controls;
+    void makeControls();
+    void showValue();
+    void change(std::int64_t value);
+    void acceptText();
+
+    const engine::Param& m_param;
+    std::int64_t m_value;
+    bool m_running = false;
+    std::unique_ptr<Controls> m_controls;
+};
+
+/// The knobs of a demo.
+class ParameterPanel final : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit ParameterPanel(QWidget* parent = nullptr);
+
+    /// `params` must outlive the panel; `values`: one each, or empty for the initial ones.
+    void setParams(std::span<const engine::Param> params, const std::vector<std::int64_t>& values);
+    std::vector<std::int64_t> values() const;
+    void setRunning(bool running);
+
+signals:
+    void valueChanged(std::size_t param, std::int64_t value);
+
+private:
+    QVBoxLayout* m_layout;
+    std::vector<ParameterRow*> m_rows;
+};
+
+} // namespace app

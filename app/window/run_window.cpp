@@ -1,0 +1,34 @@
+#include "app/window/run_window.h"
+
+#include "app/window/main_window.h"
+
+#include <QApplication>
+#include <QStyleFactory>
+#include <QTimer>
+
+namespace app {
+
+int runWindow(int& argc, char** argv, const WindowOptions& options)
+{
+    QApplication application{argc, argv};
+    QApplication::setApplicationName(QStringLiteral("interleave"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Interleave"));
+    QApplication::setDesktopFileName(QStringLiteral("interleave"));
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    MainWindow window{{.demos = engine::catalog(),
+        .start = &engine::Run::start,
+        .permission = &engine::permission}};
+    if (const engine::Workload* demo = engine::findWorkload(options.demo.toStdString()))
+        window.chooseDemo(demo);
+    window.show();
+    QTimer::singleShot(0, &window, [&window, &options] {
+        window.appearance().followDesktop();
+        if (!options.file.isEmpty())
+            window.openFile(options.file);
+        else if (options.run)
+            window.run();
+    });
+    return QApplication::exec();
+}
+
+} // namespace app

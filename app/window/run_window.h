@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QString>
+
+namespace app {
+
+/// How the window opens.
+struct WindowOptions {
+    QString demo{}; ///< id; empty: the last one
+    QString file{}; ///< a recording to open
+    bool run = false; ///< press Run at once
+};
+
+/// Opens the window and returns the application's exit code when it is closed. Needs a display.
+/// No QCoreApplication may exist yet.
+int runWindow(int& argc, char** argv, const WindowOptions& options);
+
+} // namespace app

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/window/playhead.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QSlider;
+
+namespace app {
+
+/// How much slower than the run its replay is: a logarithmic slider from 1 : 1 to
+/// 1 : 10 000 000, and the ratio, which can be typed.
+class SpeedControl final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SpeedControl(Playhead& playhead, QWidget* parent = nullptr);
+
+private:
+    void showSlowdown();
+    void accept();
+
+    Playhead& m_playhead;
+    QSlider* m_slider;
+    QLineEdit* m_text;
+};
+
+} // namespace app

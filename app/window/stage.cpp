@@ -1,0 +1,189 @@
+#include "app/window/stage.h"
+
+#include "app/window/banner.h"
+#include "app/window/find_bar.h"
+#include "app/window/navigate.h"
+#include "app/window/view_card.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+constexpr double closer = 0.7;
+constexpr int panParts = 8;
+
+} // namespace
+
+Stage::Stage(Scene& scene, QWidget* parent)
+    : QWidget{parent}
+    , m_scene{scene}
+    , m_banners{new BannerStack}
+    , m_find{new FindBar{scene}}
+    , m_pages{new QStackedWidget}
+    , m_invitation{new QFrame}
+    , m_title{new QLabel}
+    , m_summary{new QLabel}
+    , m_lesson{new QTextBrowser}
+    , m_run{new QPushButton{tr("▶ Run")}}
+    , m_splitter{new QSplitter{Qt::Vertical}}
+{
+    setObjectName(QStringLiteral("stage"));
+    setAttribute(Qt::WA_StyledBackground);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(12);
+    makeInvitation();
+    m_pages->addWidget(m_invitation);
+    m_pages->addWidget(m_splitter);
+    auto* layout = new QVBoxLayout{this};
+    layout->setContentsMargins(14, 14, 14, 14);
+    layout->setSpacing(8);
+    layout->addWidget(m_banners);
+    layout->addWidget(m_find);
+    layout->addWidget(m_pages, 1);
+    connect(m_find, &FindBar::actorFound, this, [this](trace::ActorId actor) {
+        for (ViewCard* card : m_cards)
+            card->canvas().revealActor(actor);
+    });
+}
+
+void Stage::makeInvitation()
+{
+    m_invitation->setProperty("card", true);
+    m_title->setProperty("role", "title");
+    m_summary->setProperty("role", "secondary");
+    m_summary->setWordWrap(true);
+    m_lesson->setAccessibleName(tr("About this demo"));
+    m_lesson->setOpenExternalLinks(true);
+    m_lesson->setFrameShape(QFrame::NoFrame);
+    m_run->setProperty("primary", true);
+    m_run->setAccessibleName(tr("Run this demo"));
+    auto* how = new QLabel{tr("runs it on this machine, in a process of its own (Ctrl+R)")};
+    how->setProperty("role", "secondary");
+    auto* start = new QHBoxLayout;
+    start->setSpacing(12);
+    start->addWidget(m_run);
+    start->addWidget(how, 1);
+    auto* layout = new QVBoxLayout{m_invitation};
+    layout->setContentsMargins(32, 28, 32, 24);
+    layout->setSpacing(12);
+    layout->addWidget(m_title);
+    layout->addWidget(m_summary);
+    layout->addLayout(start);
+    layout->addWidget(m_lesson, 1);
+    connect(m_run, &QPushButton::clicked, this, &Stage::runRequested);
+}
+
+void Stage::setViews(std::span<const std::string_view> ids)
+{
+    const bool same = std::ranges::equal(ids, m_cards, {}, {}, &ViewCard::id);
+    if (same && !m_cards.empty())
+        return;
+    for (ViewCard* card : m_cards)
+        delete card;
+    m_cards.clear();
+    for (const std::string_view id : ids) {
+        if (const views::ViewType* type = views::findView(id)) {
+            m_cards.push_back(new ViewCard{*type, m_scene});
+            m_splitter->addWidget(m_cards.back());
+        }
+    }
+    for (std::size_t i = 0; i < m_cards.size(); ++i)
+        m_splitter->setStretchFactor(
+            static_cast<int>(i), m_cards[i]->canvas().isTimeline() ? 3 : 2);
+}
+
+void Stage::setInvitation(const QString& title, const QString& summary, const QString& lesson)
+{
+    m_title->setText(title);
+    m_summary->setText(summary);
+    m_lesson->setMarkdown(lesson);
+    m_lesson->setVisible(!lesson.isEmpty());
+    m_run->setEnabled(!title.isEmpty());
+}
+
+void Stage::showCards(bool cards)
+{
+    m_pages->setCurrentWidget(cards ? static_cast<QWidget*>(m_splitter) : m_invitation);
+}
+
+QByteArray Stage::saveState() const
+{
+    return m_splitter->saveState();
+}
+
+void Stage::restoreState(const QByteArray& state)
+{
+    m_splitter->restoreState(state);
+}
+
+bool Stage::handleKey(int key, Qt::KeyboardModifiers modifiers)
+{
+    if (!m_scene.hasTrace() || (modifiers & ~(Qt::ShiftModifier | Qt::KeypadModifier)))
+        return false;
+    const trace::Window window = m_scene.frame().window;
+    switch (key) {
+    case Qt::Key_W: m_scene.zoom(closer, m_scene.playhead().time()); return true;
+    case Qt::Key_S: m_scene.zoom(1 / closer, m_scene.playhead().time()); return true;
+    case Qt::Key_A: m_scene.pan(-window.length() / panParts); return true;
+    case Qt::Key_D: m_scene.pan(window.length() / panParts); return true;
+    case Qt::Key_F: m_scene.fit(); return true;
+    case Qt::Key_Z: zoomToSelection(); return true;
+    case Qt::Key_Left: moveAlongRow(false); return true;
+    case Qt::Key_Right: moveAlongRow(true); return true;
+    case Qt::Key_Up: selectRow(-1); return true;
+    case Qt::Key_Down: selectRow(1); return true;
+    case Qt::Key_P:
+        if (m_scene.frame().selectedActor)
+            m_scene.togglePin(*m_scene.frame().selectedActor);
+        return true;
+    case Qt::Key_Escape:
+        m_scene.setSelection(std::nullopt);
+        m_scene.selectActor(std::nullopt);
+        return true;
+    default: return false;
+    }
+}
+
+void Stage::moveAlongRow(bool forward)
+{
+    const trace::Time now = m_scene.playhead().time();
+    const auto actor = m_scene.frame().selectedActor;
+    const auto change = forward ? nextChange(*m_scene.trace(), now, actor)
+                                : previousChange(*m_scene.trace(), now, actor);
+    if (!change)
+        return;
+    m_scene.playhead().seek(*change);
+    m_scene.reveal(*change);
+}
+
+void Stage::selectRow(int by)
+{
+    std::vector<trace::ActorId> rows = m_scene.trace()->actorsOf(trace::ActorKind::Thread);
+    if (rows.empty())
+        return;
+    const auto actor = m_scene.frame().selectedActor;
+    const auto found = actor ? std::ranges::find(rows, *actor) : rows.end();
+    std::ptrdiff_t row = by > 0 ? 0 : std::ssize(rows) - 1;
+    if (found != rows.end())
+        row = std::clamp(found - rows.begin() + by, std::ptrdiff_t{0}, std::ssize(rows) - 1);
+    const trace::ActorId chosen = rows[static_cast<std::size_t>(row)];
+    m_scene.selectActor(chosen);
+    for (ViewCard* card : m_cards)
+        card->canvas().revealActor(chosen);
+}
+
+void Stage::zoomToSelection()
+{
+    if (m_scene.frame().selection)
+        m_scene.setWindow(*m_scene.frame().selection);
+}
+
+} // namespace app

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/window/scene.h"
+
+#include <QWidget>
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTextBrowser;
+
+namespace app {
+
+class BannerStack;
+class FindBar;
+class ViewCard;
+
+/// The middle of the window: messages, then one to three cards about the run, or, before the
+/// first run, what the demo is about and how to start it.
+class Stage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Stage(Scene& scene, QWidget* parent = nullptr);
+
+    BannerStack& banners() const { return *m_banners; }
+    FindBar& findBar() const { return *m_find; }
+    const std::vector<ViewCard*>& cards() const { return m_cards; }
+
+    /// Cards for these views; unknown ids are left out.
+    void setViews(std::span<const std::string_view> ids);
+
+    /// Shown until there is a trace. `lesson`: Markdown.
+    void setInvitation(const QString& title, const QString& summary, const QString& lesson);
+    void showCards(bool cards);
+
+    QByteArray saveState() const;
+    void restoreState(const QByteArray& state);
+
+    /// The keys of timelines. False: not one of them.
+    bool handleKey(int key, Qt::KeyboardModifiers modifiers);
+
+signals:
+    void runRequested();
+
+private:
+    void makeInvitation();
+    void moveAlongRow(bool forward);
+    void selectRow(int by);
+    void zoomToSelection();
+
+    Scene& m_scene;
+    BannerStack* m_banners;
+    FindBar* m_find;
+    QStackedWidget* m_pages;
+    QWidget* m_invitation;
+    QLabel* m_title;
+    QLabel* m_summary;
+    QTextBrowser* m_lesson;
+    QPushButton* m_run;
+    QSplitter* m_splitter;
+    std::vector<ViewCard*> m_cards;
+};
+
+} // namespace app

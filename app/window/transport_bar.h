@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/window/run_controller.h"
+#include "app/window/scene.h"
+
+#include <QFrame>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+
+namespace app {
+
+/// The bottom of the window: start and stop the run, move the playhead, and the badge that says
+/// where the picture comes from.
+class TransportBar final : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit TransportBar(Scene& scene, QWidget* parent = nullptr);
+
+    void setPhase(RunController::Phase phase);
+    void setRunnable(bool runnable);
+    void setBadge(const QString& text, bool best);
+
+    void step();
+    void stepBack();
+
+signals:
+    void runRequested();
+    void stopRequested();
+    void badgeClicked();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QToolButton* tool(const QIcon& icon, const QString& name, const QString& keys);
+    void showTime();
+    void showMode();
+    void jump();
+    void moveTo(std::optional<trace::Time> time);
+
+    Scene& m_scene;
+    QPushButton* m_run;
+    QPushButton* m_stop;
+    QToolButton* m_back;
+    QToolButton* m_play;
+    QToolButton* m_forward;
+    QPushButton* m_live;
+    QLineEdit* m_time;
+    QLabel* m_length;
+    QPushButton* m_badge;
+};
+
+} // namespace app

@@ -1,0 +1,172 @@
+#include "app/window/view_canvas.h"
+
+#include "app/window/timeline_gestures.h"
+
+#include <QHelpEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <cmath>
+
+namespace app {
+ViewCanvas::ViewCanvas(const views::ViewType& type, Scene& scene, QWidget* parent)
+    : QWidget{parent}
+    , m_view{type.make()}
+    , m_scene{scene}
+{
+    setAccessibleName(QString::fromUtf8(type.title));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(200, 100);
+    new TimelineGestures{*this};
+    connect(&m_scene, &Scene::pictureChanged, this, &ViewCanvas::forget);
+    connect(&m_scene, &Scene::cursorChanged, this, qOverload<>(&QWidget::update));
+}
+
+ViewCanvas::~ViewCanvas() = default;
+
+views::Frame ViewCanvas::frame() const
+{
+    views::Frame frame = m_scene.frame();
+    frame.scroll = m_scroll;
+    return frame;
+}
+
+bool ViewCanvas::isTimeline() const
+{
+    return !m_view->timeArea(area(), frame()).isEmpty();
+}
+
+TimeScale ViewCanvas::timeScale() const
+{
+    const views::Frame now = frame();
+    return {.area = m_view->timeArea(area(), now), .window = now.window};
+}
+
+std::optional<views::Spot> ViewCanvas::spotAt(const QPointF& point) const
+{
+    return m_view->spotAt(point, area(), frame());
+}
+
+std::vector<views::Spot> ViewCanvas::spots() const
+{
+    return m_view->spots(area(), frame());
+}
+
+double ViewCanvas::scrollRange() const
+{
+    return m_view->scrollRange(area(), frame());
+}
+
+void ViewCanvas::scrollBy(double pixels)
+{
+    const double scroll = std::clamp(m_scroll + pixels, 0.0, scrollRange());
+    if (scroll == m_scroll)
+        return;
+    m_scroll = scroll;
+    forget();
+    emit scrolled();
+}
+
+void ViewCanvas::revealActor(trace::ActorId actor)
+{
+    if (scrollRange() == 0)
+        return;
+    views::Frame whole = frame();
+    whole.scroll = 0;
+    const QRectF tall{0, 0, double(width()), m_view->preferredHeight(width(), whole)};
+    const double top = m_view->timeArea(tall, whole).top();
+    for (const views::Spot& spot : m_view->spots(tall, whole)) {
+        if (spot.actor != actor)
+            continue;
+        if (spot.rect.top() - m_scroll < top)
+            scrollBy(spot.rect.top() - m_scroll - top);
+        else if (spot.rect.bottom() - m_scroll > height())
+            scrollBy(spot.rect.bottom() - m_scroll - height());
+        return;
+    }
+}
+
+void ViewCanvas::paintEvent(QPaintEvent*)
+{
+    QPainter painter{this};
+    views::Frame now = frame();
+    if (isTimeline()) {
+        painter.drawPixmap(0, 0, still());
+        now.layer = views::Layer::Moving;
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    m_view->draw(painter, area(), now);
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen{m_scene.frame().theme.accent(), 2});
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(area().adjusted(1, 1, -1, -1), 4, 4);
+    }
+}
+
+const QPixmap& ViewCanvas::still()
+{
+    const double ratio = devicePixelRatioF();
+    const QSize pixels{static_cast<int>(std::lround(width() * ratio)),
+        static_cast<int>(std::lround(height() * ratio))};
+    if (!m_stale && m_still.size() == pixels)
+        return m_still;
+    if (m_still.size() != pixels)
+        m_still = QPixmap{pixels};
+    m_still.setDevicePixelRatio(ratio);
+    views::Frame still = frame();
+    still.layer = views::Layer::Still;
+    QPainter painter{&m_still};
+    painter.setRenderHint(QPainter::Antialiasing);
+    m_view->draw(painter, area(), still);
+    m_stale = false;
+    return m_still;
+}
+
+void ViewCanvas::forget()
+{
+    m_scroll = std::clamp(m_scroll, 0.0, scrollRange());
+    m_stale = true;
+    update();
+}
+
+void ViewCanvas::resizeEvent(QResizeEvent*)
+{
+    forget();
+    emit scrolled();
+}
+
+void ViewCanvas::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void ViewCanvas::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+void ViewCanvas::leaveEvent(QEvent*)
+{
+    m_scene.setHover(std::nullopt);
+}
+
+bool ViewCanvas::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    if (const std::optional<views::Spot> spot = spotAt(help->pos()))
+        QToolTip::showText(
+            help->globalPos(), spot->text, this, spot->rect.toAlignedRect().adjusted(-1, -1, 1, 1));
+    else
+        QToolTip::hideText();
+    return true;
+}
+
+} // namespace app

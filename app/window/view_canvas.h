@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/window/scene.h"
+#include "app/window/time_scale.h"
+#include "views/view.h"
+
+#include <QPixmap>
+#include <QWidget>
+
+#include <memory>
+
+namespace app {
+
+/// The widget a view paints into. What neither the playhead nor the hover line changes is painted
+/// once and kept. Keyboard focus is visible; what is painted appears in the accessibility tree.
+class ViewCanvas final : public QWidget {
+    Q_OBJECT
+
+public:
+    ViewCanvas(const views::ViewType& type, Scene& scene, QWidget* parent = nullptr);
+    ~ViewCanvas() override;
+
+    const views::View& view() const { return *m_view; }
+    Scene& scene() const { return m_scene; }
+
+    /// The scene's frame, scrolled as this canvas is.
+    views::Frame frame() const;
+    bool isTimeline() const;
+    TimeScale timeScale() const;
+    std::optional<views::Spot> spotAt(const QPointF& point) const;
+    std::vector<views::Spot> spots() const;
+
+    /// Rows move up by `pixels`.
+    void scrollBy(double pixels);
+    double scrollRange() const; ///< pixels that do not fit; 0: all rows fit
+    double scroll() const { return m_scroll; }
+
+    /// Scrolls so that the row of `actor` is visible, if this view has one.
+    void revealActor(trace::ActorId actor);
+
+signals:
+    void scrolled();
+
+protected:
+    void paintEvent(QPaintEvent*) override;
+    void resizeEvent(QResizeEvent*) override;
+    void focusInEvent(QFocusEvent*) override;
+    void focusOutEvent(QFocusEvent*) override;
+    void leaveEvent(QEvent*) override;
+    bool event(QEvent* event) override;
+
+private:
+    void forget();
+    const QPixmap& still();
+    QRectF area() const { return QRectF{rect()}; }
+
+    std::unique_ptr<views::View> m_view;
+    Scene& m_scene;
+    QPixmap m_still;
+    bool m_stale = true;
+    double m_scroll = 0;
+};
+
+} // namespace app
