@@ -29,7 +29,9 @@ private slots:
 private:
     void write(const QByteArray& bytes) const
     {
+        // A new file each time: some file systems flush one that is cut and written again.
         QFile file{QString::fromStdString(m_path.string())};
+        file.remove();
         file.open(QIODevice::WriteOnly);
         file.write(bytes);
     }

@@ -90,7 +90,12 @@ private:
         m_original.assign(std::istreambuf_iterator<char>{in}, {});
     }
 
-    void write(const std::string& bytes) const { std::ofstream{m_path, std::ios::binary} << bytes; }
+    void write(const std::string& bytes) const
+    {
+        // A new file each time: some file systems flush one that is cut and written again.
+        std::filesystem::remove(m_path);
+        std::ofstream{m_path, std::ios::binary} << bytes;
+    }
 
     void changeBytes()
     {
