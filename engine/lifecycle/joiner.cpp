@@ -7,13 +7,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// How long records wait for what arrives later and explains them: schedstat's delays come with
-/// its polling; names follow a thread's first steps.
+/// How long records wait for what arrives later and explains them: schedstat's delays, names that
+/// follow a thread's first steps, the account of a loss.
 constexpr MonotonicTime lookAhead(trace::Tier tier)
 {
-    return tier == trace::Tier::KernelSwitches ? 30ms
-        : tier == trace::Tier::KernelWakeups   ? 20ms
-                                               : 10ms;
+    return tier == trace::Tier::Program ? 10ms : 20ms;
 }
 
 constexpr MonotonicTime stalled = 100ms; ///< a side this far behind is not waited for
@@ -127,6 +125,7 @@ void Joiner::Inside::process(MonotonicTime limit, std::size_t budget)
 void Joiner::Inside::close(MonotonicTime limit)
 {
     done = limit;
+    kernel.passed(limit);
     const trace::Time time = timeOf(limit);
     std::erase_if(unsettled, [&](Life* life) {
         if (life->unsettled() && life->since() + Life::skew < time)
@@ -191,6 +190,8 @@ void Joiner::Inside::end(MonotonicTime at)
     for (Life& life : cast.lives()) {
         const bool exited = life.exitAt() && life.phase() == Life::Phase::Running
             && life.row().reached() <= *life.exitAt();
+        if (exited)
+            leaveCpu(life, *life.exitAt());
         life.end(
             exited ? *life.exitAt() : time, exited ? trace::Basis::Kernel : trace::Basis::Inferred);
     }

@@ -2,6 +2,7 @@
 
 #include "engine/observe/observer.h"
 
+#include <algorithm>
 #include <deque>
 #include <optional>
 #include <unordered_map>
@@ -22,6 +23,9 @@ public:
     /// The next record before `limit`; null if there is none. Valid until push() or pop().
     const KernelRecord* front(MonotonicTime limit) const;
     void pop();
+
+    /// Everything before `time` was told: what comes later for then comes at `time`.
+    void passed(MonotonicTime time) { m_done = std::max(m_done, time); }
     std::size_t size() const { return m_records.size(); }
 
     /// How long `tid` had been runnable at its switch-in `at`, if it was told.

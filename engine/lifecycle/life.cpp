@@ -58,9 +58,10 @@ void Life::switchOut(trace::Time at, bool preempted, bool doubtful)
         return;
     }
     m_phase = Phase::Blocked;
+    m_seenWhy = State::Other;
     m_unsettled = m_knowsWhy && !isWaiting(m_word.state);
     if (!m_unsettled)
-        writeWait(State::Other);
+        writeWait();
 }
 
 bool Life::wake(trace::Time at, std::optional<trace::ActorId> waker, bool doubtful)
@@ -85,25 +86,36 @@ void Life::exiting(trace::Time at)
         m_exitAt = at;
 }
 
-void Life::sample(trace::Time at, State state, bool alone)
+void Life::sample(trace::Time at, State state, trace::CpuId cpu, bool alone)
 {
     if (m_phase == Phase::Dead)
         return;
     if (state == State::Dead)
         return alone ? end(at, Basis::Sampled) : void();
-    const bool fills = m_phase == Phase::Lost
-        || (m_phase == Phase::Blocked && m_row.last() == State::Other && isWaiting(state)
-            && state != State::Other);
-    if (!alone && !fills)
-        return;
+    if (alone)
+        return look(at, state, cpu);
+    if (m_unsettled && isWaiting(state)) {
+        m_seenWhy = state; // it has not moved since
+        return settle();
+    }
+    const bool explains = m_phase == Phase::Blocked && m_row.last() == State::Other
+        && isWaiting(state) && state != State::Other;
+    if (m_phase == Phase::Lost || explains)
+        look(at, state, {});
+}
+
+void Life::look(trace::Time at, State state, std::optional<trace::CpuId> cpu)
+{
     settle();
     trace::SliceStart start{
         .begin = at, .state = state, .basis = Basis::Sampled, .line = m_word.line};
+    if (state == State::Running)
+        start.cpu = cpu;
     if (isWaiting(state) && isWaiting(m_word.state) && m_knowsWhy) {
         start.state = m_word.state; // the program knows better why
         start.resource = m_word.resource;
     }
-    if (start.state != m_row.last())
+    if (start.state != m_row.last() || start.cpu)
         m_row.state(start);
     m_phase = isWaiting(state)    ? Phase::Blocked
         : state == State::Running ? Phase::Running
@@ -182,15 +194,15 @@ void Life::resync(trace::Time at)
 void Life::settle()
 {
     if (m_unsettled)
-        writeWait(State::Other);
+        writeWait();
     m_unsettled = false;
 }
 
-void Life::writeWait(State fallback)
+void Life::writeWait()
 {
     const bool knows = m_knowsWhy && isWaiting(m_word.state);
     m_row.state({.begin = m_since,
-        .state = knows ? m_word.state : fallback,
+        .state = knows ? m_word.state : m_seenWhy,
         .basis = Basis::Kernel,
         .resource = knows ? m_word.resource : std::nullopt,
         .line = m_word.line});

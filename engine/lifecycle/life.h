@@ -28,7 +28,7 @@ public:
     bool wake(trace::Time at, std::optional<trace::ActorId> waker, bool doubtful);
     void exiting(trace::Time at);
     /// Where /proc is all there is (`alone`), a sample is a state; else it fills what is unknown.
-    void sample(trace::Time at, trace::State state, bool alone);
+    void sample(trace::Time at, trace::State state, trace::CpuId cpu, bool alone);
     void lose(trace::Time at);
     /// It has not run for long: a forked thread that is not known to sleep is runnable.
     void presumeRunnable();
@@ -76,7 +76,8 @@ public:
     std::optional<trace::ActorId> creator{};
 
 private:
-    void writeWait(trace::State fallback);
+    void look(trace::Time at, trace::State state, std::optional<trace::CpuId> cpu);
+    void writeWait();
     void writeWoken(trace::Time at, trace::Basis basis);
 
     pid_t m_pid;
@@ -91,6 +92,7 @@ private:
     std::optional<trace::CpuId> m_cpu{};
     std::optional<trace::Time> m_exitAt{};
     trace::Time m_since{}; ///< begin of the wait
+    trace::State m_seenWhy = trace::State::Other; ///< of the wait, in /proc
     trace::Time m_heardAt{};
     Word m_word{};
     Row m_row{};

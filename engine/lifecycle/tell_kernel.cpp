@@ -66,6 +66,8 @@ void Joiner::Inside::fork(const KernelRecord& record)
     Life* const life = begin(record.pid, record.tid, at, true, cast.find(record.other));
     if (life == nullptr)
         return;
+    if (alone && record.pid != record.tid)
+        life->creator.reset(); // a look at /proc knows the process, not the thread
     life->row().state(
         {.begin = at, .state = State::New, .basis = alone ? Basis::Sampled : Basis::Kernel});
     if (doubtful(at))
@@ -91,6 +93,8 @@ void Joiner::Inside::switchIn(Life& life, const KernelRecord& record)
     if (life.cpu())
         cpus.lose(*life.cpu(), life.lastKnown());
     decide(life);
+    if (life.phase() == Phase::Dead)
+        living.push_back(&life); // what looked like its last switch-out was not
     const auto delay = kernel.delayOf(record.tid, record.at);
     life.switchIn(timeOf(record.at), record.cpu, delay);
     cpus.enter(record.cpu, life, timeOf(record.at));
@@ -187,22 +191,21 @@ void Joiner::Inside::sample(Life& life, const KernelRecord& record)
     const bool known = record.state == State::Running || record.state == State::Runnable
         || record.state == State::Dead || isWaiting(record.state);
     if (known && !doubtful(at))
-        life.sample(at, record.state, alone);
+        life.sample(at, record.state, record.cpu, alone);
 }
 
 /// From the last known instant of one CPU on, only who runs on another CPU is where we think.
 void Joiner::Inside::lose(const KernelQueue::Loss& loss)
 {
     const trace::Time from = timeOf(loss.from);
-    std::erase_if(living, [&](Life* life) {
-        if (life->phase() == Phase::Dead)
-            return true;
-        if (!life->cpu() || *life->cpu() == loss.cpu) {
-            hear(life->tid(), loss.from);
-            life->lose(from);
-        }
-        return false;
-    });
+    std::erase_if(living, [](const Life* life) { return life->phase() == Phase::Dead; });
+    for (std::size_t i = 0; i < living.size(); ++i) { // hearing may bring more
+        Life& life = *living[i];
+        if (life.cpu() && *life.cpu() != loss.cpu)
+            continue;
+        hear(life.tid(), loss.from);
+        life.lose(from);
+    }
     if (loss.cpu < CpuRows::most)
         cpus.lose(loss.cpu, from);
     doubtUntil = std::max(doubtUntil, timeOf(loss.until));

@@ -69,6 +69,6 @@ private:
 
 /// Name of the thread that every runner has for itself: it waits for the guardian's word. It is no
 /// part of the demo.
-inline constexpr const char* runnerThread = "runner-leash";
+inline constexpr const char* runnerThread = "il-leash";
 
 } // namespace engine

@@ -1,0 +1,285 @@
+#include "lifecycle/delivery.h"
+#include "lifecycle/expectation.h"
+
+#include <QTest>
+
+using namespace machine;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto wakeups = trace::Tier::KernelWakeups;
+constexpr auto switches = trace::Tier::KernelSwitches;
+
+KernelRecord kernel(MonotonicTime at, RecordKind kind, pid_t tid = root, trace::CpuId cpu = 0)
+{
+    return {.at = epoch + at, .kind = kind, .cpu = cpu, .pid = root, .tid = tid};
+}
+
+KernelRecord preempted(MonotonicTime at, pid_t tid = root, trace::CpuId cpu = 0)
+{
+    KernelRecord record = kernel(at, RecordKind::SwitchOut, tid, cpu);
+    record.preempted = true;
+    return record;
+}
+
+KernelRecord forked(MonotonicTime at, pid_t tid)
+{
+    KernelRecord record = kernel(at, RecordKind::Fork, tid);
+    record.other = root;
+    return record;
+}
+
+ProgramEvent says(MonotonicTime at, State state, std::uint32_t resource = 0, pid_t tid = root)
+{
+    return {.at = epoch + at,
+        .pid = root,
+        .tid = tid,
+        .lane = static_cast<std::uint32_t>(tid - root),
+        .resource = resource,
+        .line = 7,
+        .kind = EventKind::State,
+        .state = state};
+}
+
+/// All at once, the family gone at `end`.
+trace::Snapshot joined(const std::vector<KernelRecord>& records,
+    const std::vector<ProgramEvent>& events, trace::Tier tier = wakeups, MonotonicTime end = 1s)
+{
+    return join(records, events, epoch + end, tier, {.longest = 5'000'000, .disorder = false});
+}
+
+/// "new 0, running 1000, …": the states of a thread and when they begin, in µs.
+QString story(const trace::Trace& trace, pid_t tid = root, std::size_t life = 0)
+{
+    const auto lives = livesOf(trace, tid);
+    if (life >= lives.size())
+        return QStringLiteral("nobody");
+    QStringList parts;
+    const trace::Lane& lane = trace.lane(lives[life]);
+    for (std::size_t i = 0; i < lane.size(); ++i) {
+        const std::string word{trace::name(lane[i].state)};
+        parts << QString::fromStdString(word)
+                + QStringLiteral(" %1").arg(lane[i].window.begin.time_since_epoch().count() / 1000);
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+/// Each rule of docs/decisions/lifecycle.md by itself.
+class TestJoinerRules : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aBlockedThreadWaitsForWhatItSaidLast()
+    {
+        const auto trace =
+            joined({kernel(1ms, RecordKind::SwitchIn), kernel(2ms, RecordKind::SwitchOut)},
+                {says(1500us, State::Lock, 3)});
+        QCOMPARE(story(*trace), "new 0, running 1000, lock 2000, dead 1000000");
+        const trace::Slice wait = trace->lane(livesOf(*trace, root).front())[2];
+        QCOMPARE(trace->resource(wait.resource.value()).name, "r3");
+        QCOMPARE(wait.line, 7);
+    }
+
+    void aPreemptedThreadIsRunnableWhateverItSays()
+    {
+        const auto trace = joined(
+            {kernel(1ms, RecordKind::SwitchIn), preempted(2ms)}, {says(1500us, State::Lock, 3)});
+        QCOMPARE(story(*trace), "new 0, running 1000, runnable 2000, dead 1000000");
+        QVERIFY(trace->lane(livesOf(*trace, root).front())[2].preempted);
+    }
+
+    void procTellsWhyAThreadThatSaidNothingIsBlocked()
+    {
+        KernelRecord sample = kernel(2ms, RecordKind::Sample);
+        sample.state = State::Io;
+        const auto trace = joined(
+            {kernel(1ms, RecordKind::SwitchIn), kernel(2ms, RecordKind::SwitchOut), sample}, {});
+        QCOMPARE(story(*trace), "new 0, running 1000, io 2000, dead 1000000");
+    }
+
+    void exitIsNotDeath()
+    {
+        const auto trace = joined(
+            {kernel(1ms, RecordKind::SwitchIn), kernel(2ms, RecordKind::Exit), preempted(3ms),
+                kernel(30ms, RecordKind::SwitchIn), kernel(31ms, RecordKind::SwitchOut)},
+            {});
+        QCOMPARE(story(*trace), "new 0, running 1000, runnable 3000, running 30000, dead 31000");
+    }
+
+    void anExitWithoutALastSwitchIsDeathAfterAll()
+    {
+        const auto trace =
+            joined({kernel(1ms, RecordKind::SwitchIn), kernel(2ms, RecordKind::Exit)}, {});
+        QCOMPARE(story(*trace), "new 0, running 1000, dead 2000");
+    }
+
+    void aThreadIdMayLiveTwice()
+    {
+        const auto trace = joined(
+            {kernel(1ms, RecordKind::SwitchIn), forked(2ms, 1001),
+                kernel(3ms, RecordKind::SwitchIn, 1001, 1), kernel(4ms, RecordKind::Exit, 1001, 1),
+                kernel(5ms, RecordKind::SwitchOut, 1001, 1), forked(6ms, 1001)},
+            {}, wakeups, 300ms);
+        QCOMPARE(story(*trace, 1001, 0), "new 2000, runnable 2000, running 3000, dead 5000");
+        QCOMPARE(story(*trace, 1001, 1), "new 6000, runnable 6000, dead 300000");
+        QCOMPARE(trace->flows().size(), 2u);
+    }
+
+    void aDelayEndsTheWaitThatMuchBeforeTheSwitchIn()
+    {
+        KernelRecord delay = kernel(5ms, RecordKind::WakeDelay);
+        delay.duration = 300us;
+        const auto trace =
+            joined({kernel(1ms, RecordKind::SwitchIn), kernel(2ms, RecordKind::SwitchOut),
+                       kernel(4ms, RecordKind::SwitchIn), preempted(4500us), delay},
+                {says(1500us, State::Sleep)}, switches);
+        QCOMPARE(story(*trace),
+            "new 0, running 1000, sleep 2000, runnable 3700, running 4000, runnable 4500, "
+            "dead 1000000");
+        const auto woken = trace->lane(livesOf(*trace, root).front())[3];
+        QCOMPARE(woken.basis, trace::Basis::Inferred);
+        QCOMPARE(trace->wakeLatency().count(), 1u);
+    }
+
+    void noOneIsSaidToHaveEndedASleep()
+    {
+        KernelRecord wake = kernel(3ms, RecordKind::Wake);
+        wake.other = 1001;
+        const auto trace = joined({forked(0ms, 1001), kernel(1ms, RecordKind::SwitchIn),
+                                      kernel(1ms, RecordKind::SwitchIn, 1001, 1),
+                                      kernel(2ms, RecordKind::SwitchOut), wake},
+            {says(1500us, State::Sleep)});
+        const auto woken = trace->lane(livesOf(*trace, root).front())[3];
+        QCOMPARE(woken.state, State::Runnable);
+        QVERIFY(!woken.peer);
+        QCOMPARE(trace->flows().size(), 1u); // the fork
+    }
+
+    void aCpuThatRunsAHelperRunsNoneOfOurs()
+    {
+        KernelRecord name = kernel(3ms, RecordKind::Name, 1001, 1);
+        std::string_view{"il-helper"}.copy(name.name, 15);
+        const auto trace = joined({forked(1ms, 1001), kernel(2ms, RecordKind::SwitchIn, 1001, 1),
+                                      name, kernel(4ms, RecordKind::SwitchOut, 1001, 1)},
+            {});
+        QCOMPARE(story(*trace, 1001), "nobody");
+        for (const trace::ActorId cpu : trace->actorsOf(trace::ActorKind::Cpu))
+            QCOMPARE(trace->lane(cpu).stateAt(trace::Time{3ms}), State::None);
+    }
+
+    void aMissingSwitchOutIsAGapNotAGuess()
+    {
+        const auto trace = joined({forked(0ms, 1001), kernel(1ms, RecordKind::SwitchIn),
+                                      kernel(5ms, RecordKind::SwitchIn, 1001)},
+            {says(3ms, State::Running)});
+        QCOMPARE(story(*trace), "new 0, running 1000, lost 3000, dead 1000000");
+        QCOMPARE(contradiction(*trace), QString{});
+    }
+
+    void namesComeFromTheProgramFirst()
+    {
+        KernelRecord name = kernel(2ms, RecordKind::Name);
+        std::string_view{"comm"}.copy(name.name, 15);
+        KernelRecord other = kernel(3ms, RecordKind::Name, 1001, 1);
+        std::string_view{"worker"}.copy(other.name, 15);
+        const auto trace = joined({kernel(1ms, RecordKind::SwitchIn), forked(1ms, 1001), name,
+                                      kernel(2ms, RecordKind::SwitchIn, 1001, 1), other},
+            {says(1500us, State::Running)});
+        QCOMPARE(trace->actor(livesOf(*trace, root).front()).name, "lane 0");
+        QCOMPARE(trace->actor(livesOf(*trace, 1001).front()).name, "worker");
+    }
+
+    void aSilentKernelIsNotWaitedForWithoutEnd()
+    {
+        trace::Builder builder;
+        engine::Joiner joiner{
+            builder, epoch, root, wakeups, describe, [](std::uint32_t) { return std::string{}; }};
+        joiner.kernel({}, epoch);
+        joiner.program({}, epoch + 1s);
+        joiner.flush(epoch + 1s);
+        QVERIFY(builder.snapshot()->extent().end >= trace::Time{800ms});
+    }
+
+    void samplesCorrectTheProgramWhereThereIsNoKernel()
+    {
+        KernelRecord sample = kernel(5ms, RecordKind::Sample);
+        sample.state = State::Runnable;
+        KernelRecord again = kernel(9ms, RecordKind::Sample);
+        again.state = State::Io; // what it waits for it told itself
+        const auto trace = joined({sample, again},
+            {says(1ms, State::Running), says(3ms, State::Lock, 2), says(12ms, State::Running)},
+            trace::Tier::Program);
+        QCOMPARE(story(*trace),
+            "new 0, running 1000, lock 3000, runnable 5000, lock 9000, running 12000, "
+            "dead 1000000");
+        QVERIFY(trace->actorsOf(trace::ActorKind::Cpu).empty());
+    }
+
+    void wildInputBreaksNothing_data()
+    {
+        QTest::addColumn<unsigned>("seed");
+        for (unsigned seed = 1; seed <= 30; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+    void wildInputBreaksNothing()
+    {
+        QFETCH(unsigned, seed);
+        std::mt19937_64 dice{seed};
+        const auto roll = [&](int below) { return static_cast<int>(dice() % unsigned(below)); };
+        const auto moment = [&] {
+            const int kind = roll(50);
+            return kind == 0 ? MonotonicTime{static_cast<std::int64_t>(dice() >> 1)}
+                : kind == 1  ? MonotonicTime{-static_cast<std::int64_t>(dice() >> 1)}
+                             : epoch + MonotonicTime{roll(50'000'000)};
+        };
+        const auto tier = static_cast<trace::Tier>(seed % 3);
+        trace::Builder builder;
+        engine::Joiner joiner{builder, epoch, root, tier, describe,
+            [](std::uint32_t) { return std::string{"name"}; }};
+        for (int pass = 0; pass < 60; ++pass) {
+            std::vector<KernelRecord> records;
+            const int kinds = tier == trace::Tier::Program ? 10 : 12;
+            for (int i = roll(40); i > 0; --i)
+                records.push_back({.at = moment(),
+                    .kind = static_cast<RecordKind>(12 - kinds + roll(kinds)),
+                    .state = static_cast<State>(roll(16)),
+                    .preempted = roll(2) == 0,
+                    .cpu = static_cast<trace::CpuId>(roll(30) == 0 ? roll(65536) : roll(4)),
+                    .pid = root + roll(3),
+                    .tid = root - 1 + roll(12),
+                    .other = root - 1 + roll(12),
+                    .duration = MonotonicTime{static_cast<std::int64_t>(dice())},
+                    .count = dice()});
+            std::vector<ProgramEvent> events;
+            for (int i = roll(80); i > 0; --i)
+                events.push_back({.at = moment(),
+                    .value = static_cast<std::int64_t>(dice()),
+                    .pid = roll(20) == 0 ? static_cast<pid_t>(dice()) : root + roll(3),
+                    .tid = roll(20) == 0 ? static_cast<pid_t>(dice()) : root - 1 + roll(12),
+                    .lane = roll(20) == 0 ? static_cast<std::uint32_t>(dice())
+                                          : static_cast<std::uint32_t>(roll(6)),
+                    .resource = roll(20) == 0 ? static_cast<std::uint32_t>(dice())
+                                              : static_cast<std::uint32_t>(roll(6)),
+                    .line = static_cast<std::uint16_t>(dice()),
+                    .kind = static_cast<EventKind>(roll(14)),
+                    .state = static_cast<State>(roll(16))});
+            const MonotonicTime now = epoch + MonotonicTime{pass * 1'000'000LL};
+            joiner.kernel(records, moment());
+            joiner.program(events, moment());
+            joiner.flush(now);
+            static_cast<void>(builder.snapshot());
+        }
+        joiner.finish(epoch + 1s);
+        const auto trace = builder.snapshot();
+        QCOMPARE(contradiction(*trace), QString{});
+        for (const trace::ActorId id : trace->actorsOf(trace::ActorKind::Thread))
+            QCOMPARE(trace->lane(id)[trace->lane(id).size() - 1].state, State::Dead);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestJoinerRules)
+
+#include "tst_joiner_rules.moc"
