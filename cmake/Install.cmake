@@ -7,6 +7,6 @@ install(FILES ${PROJECT_SOURCE_DIR}/packaging/interleave.desktop
     DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES ${PROJECT_SOURCE_DIR}/packaging/interleave.xml
     DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages)
-install(FILES ${PROJECT_SOURCE_DIR}/packaging/interleave.svg
+install(FILES ${PROJECT_SOURCE_DIR}/resources/interleave.svg
     DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
