@@ -28,6 +28,15 @@ inline std::uint64_t readStamp(ArenaClock clock) noexcept
     return static_cast<std::uint64_t>(monotonicNow().count());
 }
 
+/// No stamp is read before all that was loaded until here: rdtsc by itself may run ahead of the
+/// atomic operation that took a lock, and then seems to precede its last owner's release.
+inline void orderStamps() noexcept
+{
+#if defined(__x86_64__)
+    _mm_lfence();
+#endif
+}
+
 /// Turns stamps into CLOCK_MONOTONIC: piecewise linear between pairs of both clocks read at the
 /// same moment, so it follows the slewing of CLOCK_MONOTONIC and never runs backwards. One thread
 /// only.

@@ -26,14 +26,14 @@ public:
             record(EventKind::State, trace::State::Lock, m_resource, 0, line);
             m_mutex.lock();
         }
-        record(EventKind::Acquire, trace::State::Running, m_resource, ++m_sequence, line);
+        acquired(line);
     }
 
     bool try_lock(std::uint32_t line = std::source_location::current().line())
     {
         if (!m_mutex.try_lock())
             return false;
-        record(EventKind::Acquire, trace::State::Running, m_resource, ++m_sequence, line);
+        acquired(line);
         return true;
     }
 
@@ -46,6 +46,12 @@ public:
     std::uint32_t resource() const { return m_resource; }
 
 private:
+    void acquired(std::uint32_t line)
+    {
+        orderStamps();
+        record(EventKind::Acquire, trace::State::Running, m_resource, ++m_sequence, line);
+    }
+
     std::mutex m_mutex;
     std::int64_t m_sequence = 0;
     std::uint32_t m_resource;

@@ -6,6 +6,7 @@ using namespace std::chrono_literals;
 
 void Semaphore::acquired(std::uint32_t line)
 {
+    orderStamps();
     const std::int64_t number = m_sequence.fetch_add(1, std::memory_order_relaxed) + 1;
     record(EventKind::Acquire, trace::State::Running, m_resource, number, line);
 }
