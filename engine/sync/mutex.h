@@ -5,6 +5,7 @@
 #include <mutex>
 #include <source_location>
 #include <string_view>
+#include <utility>
 
 namespace engine {
 
@@ -48,11 +49,13 @@ public:
 private:
     void acquired(std::uint32_t line)
     {
-        orderStamps();
+        if (std::exchange(m_lastOwner, &detail::writer) != &detail::writer)
+            orderStamps(); // only after another thread's release can a stamp run ahead of it
         record(EventKind::Acquire, trace::State::Running, m_resource, ++m_sequence, line);
     }
 
     std::mutex m_mutex;
+    const detail::Writer* m_lastOwner = nullptr; ///< which thread's, no more; guarded by m_mutex
     std::int64_t m_sequence = 0;
     std::uint32_t m_resource;
 };

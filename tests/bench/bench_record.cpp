@@ -2,10 +2,12 @@
 // and (where it is installed) to LTTng-UST in the same run. CPU time of the recording thread,
 // medians of rounds taken in turn, so that all meet the same load.
 
-#include "bench/lttng_session.h"
 #include "bench/recording_bench.h"
 #include "engine/record/arena_layout.h"
 #include "engine/record/stamp_clock.h"
+#include "engine/sync/mutex.h"
+
+#include <cstdlib>
 
 using namespace engine;
 
@@ -95,6 +97,45 @@ void costOfALane()
     printFigure("taking one that was", median(used), "µs");
 }
 
+/// Lock and unlock without contention, against std::mutex and two events.
+void costOfALock()
+{
+    std::mutex plain;
+    std::vector<double> pair;
+    std::vector<double> event;
+    std::vector<double> ours;
+    RecordingBench bench;
+    Mutex recorded{"bench"};
+    for (int round = 0; round < 31; ++round) {
+        pair.push_back(nsPerCall(bench.room / 2, [&](auto) {
+            plain.lock();
+            plain.unlock();
+        }));
+        event.push_back(bench.nsPerEvent(bench.room));
+        bench.waitUntilRead();
+        ours.push_back(nsPerCall(bench.room / 2, [&](auto) {
+            recorded.lock();
+            recorded.unlock();
+        }));
+        bench.waitUntilRead();
+    }
+    printFigure("std::mutex, lock and unlock", median(pair), "ns");
+    printFigure("ours, which records both", median(ours), "ns");
+    printRatio("(ours less two events) / the plain pair",
+        (median(ours) - 2 * median(event)) / median(pair), 2, true);
+}
+
+void compareWithLttng()
+{
+#ifdef BENCH_LTTNG
+    std::fflush(stdout);
+    if (std::system(BENCH_LTTNG) != 0)
+        std::puts("skipped: the comparison with LTTng-UST failed");
+#else
+    std::puts("skipped: comparison with LTTng-UST (built without liblttng-ust-dev)");
+#endif
+}
+
 } // namespace
 
 int main()
@@ -104,5 +145,6 @@ int main()
     costWhenDisabled();
     costOfReading();
     costOfALane();
+    costOfALock();
     compareWithLttng();
 }

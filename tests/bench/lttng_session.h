@@ -1,2 +1,0 @@
-#pragma once
-inline void compareWithLttng() { }
