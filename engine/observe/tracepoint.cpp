@@ -43,18 +43,6 @@ Result<UniqueFd> detachedTracefs()
     return mount;
 }
 
-Result<UniqueFd> openTracefs()
-{
-    for (const char* path : {"/sys/kernel/tracing", "/sys/kernel/debug/tracing"}) {
-        UniqueFd directory{::open(path, O_PATH | O_DIRECTORY | O_CLOEXEC)};
-        if (directory && ::faccessat(directory.get(), "events", X_OK, AT_EACCESS) == 0)
-            return directory;
-        if (directory && errno == EACCES)
-            return failure(EACCES, path);
-    }
-    return detachedTracefs();
-}
-
 /// The number after `key` ("offset:") in `line`.
 std::optional<std::size_t> numberAfter(std::string_view line, std::string_view key)
 {
@@ -69,7 +57,20 @@ std::optional<std::size_t> numberAfter(std::string_view line, std::string_view k
 
 } // namespace
 
-std::optional<TracepointField> findField(std::string_view format, std::string_view name)
+Result<UniqueFd> openTracefs()
+{
+    for (const char* path : {"/sys/kernel/tracing", "/sys/kernel/debug/tracing"}) {
+        UniqueFd directory{::open(path, O_PATH | O_DIRECTORY | O_CLOEXEC)};
+        if (directory && ::faccessat(directory.get(), "events", X_OK, AT_EACCESS) == 0)
+            return directory;
+        if (directory && errno == EACCES)
+            return failure(EACCES, path);
+    }
+    return detachedTracefs();
+}
+
+std::optional<TracepointField> findField(
+    std::string_view format, std::string_view name, std::size_t size)
 {
     const std::string end = " " + std::string{name} + ";";
     const auto at = format.find(end);
@@ -77,10 +78,9 @@ std::optional<TracepointField> findField(std::string_view format, std::string_vi
         return {};
     const auto line = format.substr(at, format.find('\n', at) - at);
     const auto offset = numberAfter(line, "offset:");
-    const auto size = numberAfter(line, "size:");
-    if (!offset || size != sizeof(std::int32_t))
+    if (!offset || numberAfter(line, "size:") != size)
         return {};
-    return TracepointField{.offset = *offset, .size = *size};
+    return TracepointField{.offset = *offset, .size = size};
 }
 
 Result<WakingTracepoint> wakingTracepoint()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/base/unique_fd.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -18,9 +19,14 @@ struct TracepointField {
     std::size_t size = 0;
 };
 
-/// The field called `name` in the text of a tracepoint's `format` file; none if it has no such
-/// integer field of 4 bytes.
-std::optional<TracepointField> findField(std::string_view format, std::string_view name);
+/// The root directory of tracefs: where it is mounted, else (with the right to) from a mount of
+/// our own that no path leads to and that is gone with its last descriptor.
+Result<UniqueFd> openTracefs();
+
+/// The field called `name` in the text of a tracepoint's `format` file; none if it has none of
+/// `size` bytes.
+std::optional<TracepointField> findField(
+    std::string_view format, std::string_view name, std::size_t size = sizeof(std::int32_t));
 
 /// The kernel's tracepoint sched_waking: who is being woken. Whose record it is, is who wakes.
 struct WakingTracepoint {
@@ -29,8 +35,7 @@ struct WakingTracepoint {
     TracepointField cpu{};
 };
 
-/// Reads the tracepoint's id and format from tracefs: where it is mounted, else (with the right
-/// to) from a mount of our own that no path leads to and that is gone on return. Errors: the
+/// Reads the tracepoint's id and format from tracefs. Errors: the
 /// errno that opening tracefs gave; a format without the fields we need.
 /// Source: tracing documentation of the kernel, events.rst.
 Result<WakingTracepoint> wakingTracepoint();

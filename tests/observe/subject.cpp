@@ -171,6 +171,26 @@ void blocked()
         thread.join();
 }
 
+/// Two threads on every CPU hand it to each other as fast as they can.
+void yields(std::chrono::milliseconds time)
+{
+    const auto end = nanoseconds(CLOCK_MONOTONIC) + std::chrono::nanoseconds{time}.count();
+    std::vector<std::thread> threads;
+    const unsigned cpus = std::thread::hardware_concurrency();
+    for (unsigned i = 0; i < 2 * cpus; ++i)
+        threads.push_back(accounted([=] {
+            cpu_set_t mine;
+            CPU_ZERO(&mine);
+            CPU_SET(i % cpus, &mine);
+            ::sched_setaffinity(0, sizeof(mine), &mine);
+            while (nanoseconds(CLOCK_MONOTONIC) < end)
+                for (int turn = 0; turn < 16; ++turn)
+                    ::sched_yield();
+        }));
+    for (std::thread& thread : threads)
+        thread.join();
+}
+
 /// Many short lives, so that thread ids come round again where few are to be had.
 void shortLives(int lives)
 {
@@ -208,6 +228,8 @@ int main(int argc, char** argv)
         blocked();
     else if (scenario == "ping-pong")
         pingPong(count);
+    else if (scenario == "yields")
+        yields(std::chrono::milliseconds{count});
     else if (scenario == "short-lives")
         shortLives(count);
     else
