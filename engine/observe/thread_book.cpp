@@ -352,7 +352,7 @@ void ThreadBook::releaseUntil(MonotonicTime time, std::vector<KernelRecord>& rec
         records.push_back(record);
         records.push_back(aside);
     }
-    if (m_head == m_staged.size() || m_head > (std::size_t{1} << 16)) {
+    if (m_head > m_staged.size() / 2) {
         m_offset += m_head;
         m_staged.erase(m_staged.begin(), m_staged.begin() + static_cast<std::ptrdiff_t>(m_head));
         m_head = 0;

@@ -171,14 +171,25 @@ bool countLosses(int milliseconds)
     return watched.lost == 0;
 }
 
+/// As if nothing else ran here: our scheduling group and we in it go before all others.
+void goFirst()
+{
+    ::setsid();
+    if (std::FILE* group = std::fopen("/proc/self/autogroup", "w")) {
+        std::fputs("-20", group);
+        std::fclose(group);
+    }
+    ::setpriority(PRIO_PROCESS, 0, -20);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     const trace::Machine machine = thisMachine();
     std::printf("%s, %d CPUs, %s\n", machine.cpu.c_str(), machine.cpus, machine.kernel.c_str());
-    if (argc > 1 && std::string_view{argv[1]} == "--alone") // as if nothing else ran here
-        ::setpriority(PRIO_PROCESS, 0, -20);
+    if (argc > 1 && std::string_view{argv[1]} == "--alone")
+        goFirst();
     bool good = true;
     for (const auto tier : {trace::Tier::KernelSwitches, trace::Tier::KernelWakeups}) {
         good &= compare("mixed", 0, tier);
