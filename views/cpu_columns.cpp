@@ -7,7 +7,7 @@ namespace {
 
 using trace::State;
 
-constexpr std::size_t few = 12; ///< slices in a column up to which all are looked at
+constexpr std::size_t few = 24; ///< slices in a column up to which all are looked at
 
 /// Running totals of a handful of threads.
 class Tally {

@@ -59,7 +59,7 @@ const Row* rowOf(const TimelineFrame& timeline, trace::ActorId actor)
 void drawArrow(QPainter& painter, const TimelineFrame& timeline, QPointF from, QPointF to)
 {
     const double s = timeline.theme.fontScale;
-    const double bend = std::max(6 * s, std::abs(to.x() - from.x()) / 2);
+    const double bend = std::abs(to.x() - from.x()) / 2;
     QPainterPath path{from};
     path.cubicTo({from.x() + bend, from.y() + (to.y() - from.y()) * 0.15},
         {to.x() - bend, to.y() - (to.y() - from.y()) * 0.15}, to);

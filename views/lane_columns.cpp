@@ -1,7 +1,9 @@
 #include "views/lane_columns.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 namespace views {
 namespace {
@@ -24,6 +26,57 @@ State shown(const trace::StateSums& before, const trace::StateSums& after)
         }
     }
     return most;
+}
+
+/// Where there are many slices to a column: from sums at its edges, some columns at a time, so that
+/// the sums stay in the nearest cache.
+void fromSums(std::vector<State>& states, const trace::Lane& lane, const Columns& columns)
+{
+    constexpr std::size_t block = 96;
+    std::array<trace::StateSums, block + 1> sums;
+    for (std::size_t from = 0; from < states.size(); from += block) {
+        const std::size_t count = std::min(block, states.size() - from);
+        lane.sumsUntil(
+            std::span{columns.edges}.subspan(from, count + 1), std::span{sums}.first(count + 1));
+        for (std::size_t i = 0; i < count; ++i)
+            states[from + i] = shown(sums[i], sums[i + 1]);
+    }
+}
+
+/// Where there are few slices: slice by slice. Only columns that several share need sums. Columns
+/// shorter than a nanosecond have no time in them, but a moment: the state at their edge.
+void fromSlices(std::vector<State>& states, const trace::Lane& lane, const Columns& columns,
+    std::size_t first, std::size_t end)
+{
+    const std::vector<trace::Time>& edges = columns.edges;
+    trace::StateSums shared{};
+    std::size_t sharedColumn = states.size();
+    const auto settle = [&] {
+        if (sharedColumn < states.size())
+            states[sharedColumn] = shown({}, shared);
+        shared = {};
+    };
+    std::size_t column = 0;
+    for (std::size_t i = first; i < end; ++i) {
+        const trace::Slice slice = lane[i];
+        column -= column > 0 ? 1 : 0;
+        while (column < states.size() && edges[column] < slice.window.begin
+            && edges[column + 1] <= slice.window.begin)
+            ++column;
+        for (; column < states.size() && edges[column] < slice.window.end; ++column) {
+            const trace::Window own{edges[column], edges[column + 1]};
+            if (slice.window.begin <= own.begin && own.end <= slice.window.end) {
+                states[column] = slice.state;
+                continue;
+            }
+            if (sharedColumn != column) {
+                settle();
+                sharedColumn = column;
+            }
+            shared[std::size_t(slice.state)] += own.intersected(slice.window).length();
+        }
+    }
+    settle();
 }
 
 } // namespace
@@ -50,16 +103,15 @@ Columns columnsOver(trace::Window window, int count)
 
 std::vector<State> shownStates(const trace::Lane& lane, const Columns& columns)
 {
-    thread_local std::vector<trace::StateSums> sums;
-    sums.resize(columns.edges.size());
-    lane.sumsUntil(columns.edges, sums);
-
-    std::vector<State> states(std::size_t(columns.count()));
-    for (std::size_t i = 0; i < states.size(); ++i) {
-        // Columns shorter than a nanosecond have no time in them, but a moment.
-        states[i] = columns.edges[i] == columns.edges[i + 1] ? lane.stateAt(columns.edges[i])
-                                                             : shown(sums[i], sums[i + 1]);
-    }
+    std::vector<State> states(std::size_t(columns.count()), State::None);
+    const std::size_t first = lane.indexAt(columns.edges.front()).value_or(0);
+    const std::size_t end = lane.firstFrom(columns.edges.back());
+    if (end <= first)
+        return states;
+    if (end - first <= states.size())
+        fromSlices(states, lane, columns, first, end);
+    else
+        fromSums(states, lane, columns);
     return states;
 }
 

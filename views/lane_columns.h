@@ -25,7 +25,7 @@ struct Columns {
 Columns columnsOver(trace::Window window, int count);
 
 /// The state each column shows: Lost if any record was lost in it, else the known state with most
-/// time in it. Exact, from the lane's sums. Cost: O(columns), whatever the number of slices.
+/// time in it. Exact. Cost: O(columns), whatever the number of slices.
 std::vector<trace::State> shownStates(const trace::Lane& lane, const Columns& columns);
 
 /// A slice wide enough to be drawn as a bar of its own: columns [begin, end).

@@ -104,7 +104,7 @@ QColor Flow::color(Stage stage) const
     case Stage::Waiting: return theme.secondary();
     case Stage::Dead: break;
     }
-    return theme.mode == Mode::Light ? theme.state(State::Dead) : theme.secondary();
+    return theme.state(State::Dead);
 }
 
 bool runnableUnseen(const trace::Trace& trace)
@@ -156,7 +156,7 @@ QString runningCaption(const Flow& flow)
 QString captionOf(const Flow& flow, Stage stage)
 {
     switch (stage) {
-    case Stage::New: return QStringLiteral("created, has not run yet");
+    case Stage::New: return QStringLiteral("has not run yet");
     case Stage::Runnable: return runnableCaption(flow);
     case Stage::Running: return runningCaption(flow);
     case Stage::Dead: return QStringLiteral("returned or exited");
@@ -307,7 +307,7 @@ void drawEdge(QPainter& painter, const Flow& flow, std::size_t i)
     QRectF label = edge.label;
     if (edge.labelAbove)
         label.setTop(label.bottom() - height);
-    else if (lines.size() == 1 && edge.from != Stage::Running)
+    else if (edge.to != Stage::Runnable || edge.from == Stage::Waiting)
         label.translate(0, (label.height() - height) / 2);
     const QColor ink = taken && contrast(color, flow.theme.card()) >= 4.5 ? color
         : taken                                                           ? flow.theme.ink()
@@ -361,8 +361,7 @@ void drawToken(QPainter& painter, const Flow& flow, const FlowToken& token)
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(circle.adjusted(-2, -2, 2, 2));
     }
-    const bool faint = theme.mode == Mode::Dark && token.state == State::Dead;
-    painter.setPen(faint ? QPen{theme.secondary(), theme.fontScale} : QPen{Qt::NoPen});
+    painter.setPen(Qt::NoPen);
     painter.setBrush(theme.state(token.state));
     painter.drawEllipse(circle);
     if (theme.patterns) { // a rim of the pattern, so that the name stays readable
@@ -374,11 +373,13 @@ void drawToken(QPainter& painter, const Flow& flow, const FlowToken& token)
             {circle.center().x() - side / 2, circle.bottom() - side * 0.45, side, side * 0.3},
             token.state, patternMark(token.state, theme));
     }
-    const QString name = flow.names.brief(token.actor);
+    QString name = flow.names.brief(token.actor);
+    if (name.size() > 3) // only the number fits
+        name.remove(0, 1);
     QFont font = theme.text(9);
     font.setWeight(QFont::DemiBold);
     font.setPixelSize(std::max(
-        1, int(circle.width() * (name.size() > 2 ? (name.size() > 3 ? 0.3 : 0.38) : 0.48))));
+        1, int(circle.width() * (name.size() > 2 ? (name.size() > 3 ? 0.3 : 0.4) : 0.48))));
     drawLine(painter, circle, Qt::AlignHCenter, name, font, theme.onState(token.state));
 }
 

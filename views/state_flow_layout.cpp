@@ -157,6 +157,11 @@ FlowLayout flowLayout(const QRectF& rect, double fontScale)
     }
     layout.boxes[std::size_t(Stage::Waiting)] = {layout.box(Stage::Runnable).left(), top + reasons,
         2 * units.box + units.innerGap, units.boxHeight};
+    for (QRectF& caption : layout.captions) { // those at the sides stay inside the picture
+        caption.setLeft(std::max(caption.left(), 1.0));
+        caption.setRight(std::min(caption.right(), size.width() - 1));
+    }
+    layout.captions[std::size_t(Stage::Waiting)] = {};
     layout.foot = {margin, size.height() - foot, size.width() - 2 * margin, foot};
     layout.titleHeight = titleHeight;
     placeEdges(layout, units, size);

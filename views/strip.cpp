@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <vector>
 
 namespace views {
 namespace {
@@ -35,10 +36,12 @@ QRgb faded(QRgb pixel, double share)
     return qRgba(part(qRed(pixel)), part(qGreen(pixel)), part(qBlue(pixel)), part(qAlpha(pixel)));
 }
 
+/// The pixels of one row while it is painted.
 struct Bitmap {
-    QImage& image;
+    QRgb* pixels;
+    qsizetype stride;
     int rows;
-    QRgb* line(int y) { return reinterpret_cast<QRgb*>(image.bits() + y * image.bytesPerLine()); }
+    QRgb* line(int y) const { return pixels + y * stride; }
 };
 
 bool stands(const Fill& fill, int y, int rows)
@@ -75,14 +78,28 @@ void fillBitmap(Bitmap bitmap, std::span<const Fill> fills, std::int64_t first)
     }
 }
 
-void roundCorner(Bitmap bitmap, int column, bool right, int radius)
+/// Coverage of the radius × radius pixels of a corner, line by line.
+std::vector<double> cornerOf(int radius)
+{
+    std::vector<double> shares;
+    for (int y = 0; y < radius; ++y) {
+        for (int x = 0; x < radius; ++x)
+            shares.push_back(coverage(x, y, radius));
+    }
+    return shares;
+}
+
+void roundCorner(
+    Bitmap bitmap, int column, bool right, int radius, const std::vector<double>& corner)
 {
     for (int y = 0; y < radius; ++y) {
         QRgb* upper = bitmap.line(y);
         QRgb* lower = bitmap.line(bitmap.rows - 1 - y);
         for (int x = 0; x < radius; ++x) {
             const int at = right ? column - x : column + x;
-            const double share = coverage(x, y, radius);
+            const double share = corner[std::size_t(y * radius + x)];
+            if (share >= 1)
+                continue;
             upper[at] = faded(upper[at], share);
             lower[at] = faded(lower[at], share);
         }
@@ -93,6 +110,7 @@ void shapeBars(Bitmap bitmap, std::span<const Fill> fills, std::span<const Bar> 
 {
     const int radius = std::clamp(int(std::lround(3 * scale)), 0, bitmap.rows / 3);
     const int gap = std::max(1, int(std::lround(scale)));
+    const std::vector<double> corner = cornerOf(radius);
     for (const Bar& bar : bars) {
         if (fills[std::size_t(bar.begin)].thin)
             continue;
@@ -105,9 +123,9 @@ void shapeBars(Bitmap bitmap, std::span<const Fill> fills, std::span<const Bar> 
         if (end - bar.begin < roundedFrom * scale)
             continue;
         if (!bar.cutLeft)
-            roundCorner(bitmap, bar.begin, false, radius);
+            roundCorner(bitmap, bar.begin, false, radius, corner);
         if (!bar.cutRight)
-            roundCorner(bitmap, end - 1, true, radius);
+            roundCorner(bitmap, end - 1, true, radius, corner);
     }
 }
 
@@ -124,7 +142,8 @@ void paintBitmap(QPainter& painter, const DeviceGrid& grid, double top, double h
     if (image.width() < grid.columns || image.height() < rows)
         image = QImage{std::max(grid.columns, image.width()), std::max(rows, image.height()),
             QImage::Format_ARGB32_Premultiplied};
-    Bitmap bitmap{image, rows};
+    const Bitmap bitmap{reinterpret_cast<QRgb*>(image.bits()),
+        image.bytesPerLine() / qsizetype(sizeof(QRgb)), rows};
     fillBitmap(bitmap, fills, first);
     shapeBars(bitmap, fills, bars, grid.scale);
 

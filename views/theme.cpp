@@ -113,7 +113,7 @@ QColor Theme::state(State state) const
     case State::Child:
     case State::Message: return QColor::fromRgb(0xffcc79a7);
     case State::Other: return QColor::fromRgb(0xff6b5b95);
-    case State::Dead: return QColor::fromRgb(0xff3c434b);
+    case State::Dead: return either(mode, 0xff3c434b, 0xff727c87); // 3 : 1 on a dark card, too
     case State::Lost: return QColor::fromRgb(0xfff0e442);
     }
     return line();

@@ -17,6 +17,8 @@ using trace::State;
 constexpr std::size_t mostLabels = 300;
 constexpr int mostBars = 6000; ///< looked up per frame; the rest are columns of colour
 
+using Looks = std::array<Fill, trace::stateCount>;
+
 struct Label {
     QRectF rect{};
     QString text{};
@@ -109,17 +111,14 @@ void drawRowGround(QPainter& painter, const TimelineFrame& timeline, const Row& 
 
 /// Paints one lane, and notes the labels that would fit on its bars.
 void drawLane(QPainter& painter, const TimelineFrame& timeline, const DeviceGrid& grid,
-    const Columns& columns, const trace::Trace& trace, const Row& row, int leastBar,
-    std::vector<Label>& labels)
+    const Columns& columns, const trace::Trace& trace, const Row& row, const Looks& looks,
+    int leastBar, std::vector<Label>& labels)
 {
     const QRectF bar = barRect(timeline, row);
     const trace::Lane& lane = trace.lane(row.actor);
     const std::vector<State> states = shownStates(lane, columns);
     const std::vector<Bar> bars = wideBars(lane, columns, states, leastBar);
 
-    std::array<Fill, trace::stateCount> looks;
-    for (std::size_t i = 0; i < looks.size(); ++i)
-        looks[i] = fillOf(State(i), timeline.theme);
     std::vector<Fill> fills(states.size());
     std::ranges::transform(
         states, fills.begin(), [&](State state) { return looks[std::size_t(state)]; });
@@ -147,12 +146,15 @@ void drawLabels(QPainter& painter, const TimelineFrame& timeline, std::vector<La
             [](const Label& label) { return label.rect.width(); });
         labels.resize(mostLabels);
     }
+    std::array<QColor, trace::stateCount> inks;
+    for (std::size_t i = 0; i < inks.size(); ++i)
+        inks[i] = timeline.theme.onState(State(i));
     const QFontMetricsF metrics{font};
     for (const Label& label : labels) {
         if (metrics.horizontalAdvance(label.text) > label.rect.width())
             continue;
-        const QColor color = timeline.theme.onState(label.state);
-        if (timeline.theme.patterns && patterned(label.state, timeline.theme)) {
+        const QColor color = inks[std::size_t(label.state)];
+        if (patterned(label.state, timeline.theme)) {
             const double width = metrics.horizontalAdvance(label.text);
             painter.fillRect(
                 QRectF{label.rect.left() - 2, label.rect.center().y() - metrics.height() / 2,
@@ -171,6 +173,10 @@ void drawRows(
     const Columns columns = columnsOver(timeline.axis.window, grid.columns);
     const int leastBar =
         std::max(int(4 * grid.scale), int(timeline.rows.size()) * grid.columns / mostBars);
+
+    Looks looks;
+    for (std::size_t i = 0; i < looks.size(); ++i)
+        looks[i] = fillOf(State(i), timeline.theme);
 
     drawGrid(painter, timeline);
     painter.save();
@@ -195,7 +201,7 @@ void drawRows(
         drawRowGround(painter, timeline, row, selected);
         drawName(painter, timeline, row, names[qsizetype(i)], selected);
         if (!row.heading)
-            drawLane(painter, timeline, grid, columns, *frame.trace, row, leastBar, labels);
+            drawLane(painter, timeline, grid, columns, *frame.trace, row, looks, leastBar, labels);
     }
     drawLabels(painter, timeline, std::move(labels));
     painter.restore();

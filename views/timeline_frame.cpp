@@ -173,7 +173,7 @@ void drawSelection(QPainter& painter, const TimelineFrame& timeline, trace::Wind
     const double right = timeline.axis.x(shown.end);
     const double top = timeline.axisArea.bottom();
     QColor tint = accent;
-    tint.setAlphaF(0.16F);
+    tint.setAlphaF(0.12F);
     painter.fillRect(QRectF{QPointF{left, top}, QPointF{right, timeline.rowsArea.bottom()}}, tint);
     for (const trace::Time edge : {selection.begin, selection.end}) {
         if (!within(timeline, edge))
@@ -332,7 +332,7 @@ void drawFoot(QPainter& painter, const TimelineFrame& timeline,
     const double room = timeline.foot.bottom() - y;
     const auto fitting = qsizetype(room / lineHeight(small(theme)) + 0.01);
     drawLines(painter, {timeline.foot.left(), y, timeline.foot.width(), room}, Qt::AlignLeft,
-        lines.mid(0, fitting), small(theme), theme.secondary());
+        lines.mid(0, fitting), small(theme), theme.ink());
 }
 
 void drawMoments(QPainter& painter, const TimelineFrame& timeline, const Frame& frame)

@@ -91,6 +91,7 @@ private:
     Time beginOf(Position position) const;
     Time endOf(Position position) const;
     StateSums sumsAt(Position position, Time time) const;
+    void addBetween(StateSums& sums, Position from, Time begin, Position to, Time end) const;
 };
 
 /// Writes one lane. One thread only.

@@ -2,22 +2,41 @@
 
 namespace trace {
 
-// Cost of a sum: one sample (kept every `sampleEvery` slices) and a walk of the few slices from it.
+// Cost of a sum: one sample (kept every `sampleEvery` slices) and a walk of the few slices between
+// it and the position, forwards from the sample before or backwards from the one after.
 StateSums Lane::sumsAt(Position position, Time time) const
 {
     const Chunk& chunk = *m_chunks[position.chunk];
     const std::uint32_t* begins = chunk.begin.get();
     const State* states = chunk.state.get();
-    const auto nearest = static_cast<std::uint32_t>(position.offset / sampleEvery);
-    std::array<std::uint32_t, stateCount> since = chunk.samples[nearest].time;
-    for (auto i = static_cast<std::uint32_t>(nearest * sampleEvery); i < position.offset; ++i)
+    auto sample = static_cast<std::uint32_t>(position.offset / sampleEvery);
+    const bool later = position.offset % sampleEvery > sampleEvery / 2
+        && (sample + 1) * sampleEvery < countIn(position.chunk);
+    sample += later ? 1 : 0;
+    std::array<std::uint32_t, stateCount> since = chunk.samples[sample].time;
+    const auto sampled = static_cast<std::uint32_t>(sample * sampleEvery);
+    for (std::uint32_t i = sampled; i < position.offset; ++i)
         since[static_cast<std::size_t>(states[i])] += begins[i + 1] - begins[i];
+    for (std::uint32_t i = position.offset; i < sampled; ++i)
+        since[static_cast<std::size_t>(states[i])] -= begins[i + 1] - begins[i];
 
     StateSums sums = chunk.sumsBefore;
     for (std::size_t s = 0; s < stateCount; ++s)
         sums[s] += Duration{since[s]};
     sums[static_cast<std::size_t>(states[position.offset])] += time - beginOf(position);
     return sums;
+}
+
+// Sums at `to` from those at `from`, which is at most a few slices earlier in the same chunk.
+void Lane::addBetween(StateSums& sums, Position from, Time begin, Position to, Time end) const
+{
+    const Chunk& chunk = *m_chunks[from.chunk];
+    for (std::uint32_t i = from.offset; i < to.offset; ++i) {
+        const Time next = chunk.base + Duration{chunk.begin[i + 1]};
+        sums[static_cast<std::size_t>(chunk.state[i])] += next - begin;
+        begin = next;
+    }
+    sums[static_cast<std::size_t>(chunk.state[to.offset])] += end - begin;
 }
 
 StateSums Lane::sumsUntil(Time time) const
@@ -30,13 +49,22 @@ StateSums Lane::sumsUntil(Time time) const
 void Lane::sumsUntil(std::span<const Time> times, std::span<StateSums> sums) const
 {
     assert(times.size() == sums.size());
+    constexpr std::uint32_t few = 8;
     std::optional<Position> position;
+    Time before{};
     for (std::size_t i = 0; i < times.size(); ++i) {
         const Time inside = std::min(times[i], m_extent.end);
         const bool near = position
             && (position->chunk + 1 == m_base.size() || inside < m_base[position->chunk + 1]);
-        position = near ? findIn(position->chunk, position->offset, inside) : find(inside);
-        sums[i] = position ? sumsAt(*position, inside) : StateSums{};
+        const auto found = near ? findIn(position->chunk, position->offset, inside) : find(inside);
+        if (near && found->offset - position->offset <= few) {
+            sums[i] = sums[i - 1];
+            addBetween(sums[i], *position, before, *found, inside);
+        } else {
+            sums[i] = found ? sumsAt(*found, inside) : StateSums{};
+        }
+        position = found;
+        before = inside;
     }
 }
 
