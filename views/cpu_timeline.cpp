@@ -268,8 +268,10 @@ void drawRows(QPainter& painter, const TimelineFrame& timeline, const Frame& fra
             drawEnd(painter, cpu, wide);
         labels -= drawBarLabels(painter, cpu, bars, labels);
     }
-    if (frame.selectedActor && trace.actor(*frame.selectedActor).kind == trace::ActorKind::Thread)
-        drawMigrations(painter, timeline, trace, *frame.selectedActor);
+    const auto chosen = frame.selectedActor;
+    if (chosen && trace::index(*chosen) < trace.actors().size()
+        && trace.actor(*chosen).kind == trace::ActorKind::Thread)
+        drawMigrations(painter, timeline, trace, *chosen);
     painter.restore();
 }
 

@@ -268,12 +268,12 @@ void drawReasons(QPainter& painter, const Flow& flow)
     }
 }
 
-QStringList labelOf(const Flow& flow, std::size_t edge)
+QStringList labelOf(const Flow& flow, std::size_t edge, const QFont& font)
 {
     const QString words = QString::fromLatin1(edgeNames[edge]);
     const QString count = formatCount(flow.moment.counts[edge]) + QChar{0x00d7};
     const QString both = words + QStringLiteral(" · ") + count;
-    if (widthOf(both, flow.theme.text(8.5)) <= flow.layout.edges[edge].label.width())
+    if (widthOf(both, font) <= flow.layout.edges[edge].label.width())
         return {both};
     return {words, count};
 }
@@ -302,7 +302,7 @@ void drawEdge(QPainter& painter, const Flow& flow, std::size_t i)
     QFont font = flow.theme.text(8.5);
     if (taken)
         font.setWeight(QFont::DemiBold);
-    const QStringList lines = labelOf(flow, i);
+    const QStringList lines = labelOf(flow, i, font);
     const double height = lineHeight(font) * double(lines.size());
     QRectF label = edge.label;
     if (edge.labelAbove)
