@@ -41,6 +41,25 @@ QRectF cell(const QRectF& rect, const Theme& theme, const Grid& grid, std::size_
         grid.width - 16 * s, cellHeight * s};
 }
 
+/// What fits into the grid: where not all do, those that did not run are left out first.
+struct Shown {
+    std::vector<CpuShare> shares{};
+    QString rest{}; ///< says what was left out; empty: nothing
+};
+
+Shown fitting(std::vector<CpuShare> shares, std::size_t cells)
+{
+    if (shares.size() <= cells)
+        return {std::move(shares), {}};
+    const auto idle = std::erase_if(
+        shares, [](const CpuShare& share) { return share.running <= trace::Duration::zero(); });
+    if (shares.size() < cells)
+        return {std::move(shares), QStringLiteral("+ %1 that did not run").arg(idle)};
+    const std::size_t more = shares.size() - (cells - 1) + idle;
+    shares.resize(cells - 1);
+    return {std::move(shares), QStringLiteral("+ %1 more").arg(more)};
+}
+
 QString text(const Names& names, const CpuShare& share)
 {
     return QStringLiteral("%1 — %2 of the CPUs' time, %3 running")
@@ -116,14 +135,12 @@ void drawShares(QPainter& painter, const QRectF& rect, const Theme& theme,
     drawLine(painter, {rect.left(), rect.top(), rect.width(), titleHeight * theme.fontScale},
         Qt::AlignLeft, title, theme.text(8.5), theme.secondary());
     const Grid grid = gridIn(rect, theme, shares.size());
-    const bool all = shares.size() <= grid.cells();
-    const std::size_t drawn = all ? shares.size() : grid.cells() - 1;
-    for (std::size_t i = 0; i < drawn; ++i)
-        drawCell(painter, cell(rect, theme, grid, i), theme, names, shares[i], most);
-    if (!all)
-        drawLine(painter, cell(rect, theme, grid, drawn), Qt::AlignLeft,
-            QStringLiteral("+ %1 more").arg(shares.size() - drawn), theme.text(8.5),
-            theme.secondary());
+    const Shown shown = fitting(shares, grid.cells());
+    for (std::size_t i = 0; i < shown.shares.size(); ++i)
+        drawCell(painter, cell(rect, theme, grid, i), theme, names, shown.shares[i], most);
+    if (!shown.rest.isEmpty())
+        drawLine(painter, cell(rect, theme, grid, shown.shares.size()), Qt::AlignLeft, shown.rest,
+            theme.text(8.5), theme.secondary());
 }
 
 std::vector<Spot> shareSpots(
@@ -135,10 +152,11 @@ std::vector<Spot> shareSpots(
     std::vector<Spot> found;
     if (rect.height() < (titleHeight + cellHeight) * theme.fontScale - 0.5)
         return found;
-    for (std::size_t i = 0; i < std::min(shares.size(), grid.cells()); ++i)
+    const Shown shown = fitting(shares, grid.cells());
+    for (std::size_t i = 0; i < shown.shares.size(); ++i)
         found.push_back({.rect = cell(rect, theme, grid, i),
-            .text = text(names, shares[i]),
-            .actor = shares[i].thread});
+            .text = text(names, shown.shares[i]),
+            .actor = shown.shares[i].thread});
     return found;
 }
 

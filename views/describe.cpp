@@ -159,6 +159,8 @@ QString shortReason(const trace::Trace& trace, const trace::Slice& slice)
         return slice.cpu ? QStringLiteral("cpu%1").arg(*slice.cpu) : QStringLiteral("runs");
     if (slice.state == State::Runnable)
         return slice.preempted ? QStringLiteral("preempted") : QStringLiteral("runnable");
+    if (slice.state == State::Join && !resource.isEmpty())
+        return QStringLiteral("join ") + resource;
     if (isWaiting(slice.state) && !resource.isEmpty())
         return resource;
     switch (slice.state) {

@@ -26,7 +26,7 @@ private:
 /// What is waited for, as it fits into a bar: "orders", "recv()"; empty if unknown.
 QString resourceName(const trace::Trace& trace, const trace::Slice& slice);
 
-/// Two or three words for a bar or a caption: "cpu1", "orders", "sleep", "preempted".
+/// Two or three words for a bar or a caption: "cpu1", "orders", "join T5", "preempted".
 QString shortReason(const trace::Trace& trace, const trace::Slice& slice);
 
 /// Slice `i` of `actor`, in one line: T3 worker — waits for lock "orders" for 38 µs

@@ -200,6 +200,24 @@ private slots:
         QVERIFY(qAbs(threads - cpus / (2 * double(window.length().count()))) < 1e-9);
     }
 
+    void whoDidNotRunIsLeftOutFirst()
+    {
+        trace::Builder builder;
+        for (int i = 0; i < 12; ++i) {
+            const auto thread = builder.addActor(trace::ActorKind::Thread, "worker");
+            builder.append(
+                thread, {.begin = Time{0ns}, .state = i < 9 ? State::Sleep : State::Running});
+        }
+        builder.advance(Time{1ms});
+        const auto trace = builder.snapshot();
+        // Two columns and three lines: six cells.
+        const auto some = shareSpots({0, 0, 500, 22 + 3 * 19}, {}, *trace, trace->extent());
+        QCOMPARE(some.size(), 3U);
+        QCOMPARE(*some.front().actor, trace::ActorId{9});
+        QCOMPARE(shareSpots({0, 0, 500, 400}, {}, *trace, trace->extent()).size(), 12U);
+        QVERIFY(shareSpots({0, 0, 500, 20}, {}, *trace, trace->extent()).empty());
+    }
+
     void migrationsLeadFromOneCpuToAnother()
     {
         const auto trace = sampleTrace();
