@@ -68,7 +68,7 @@ std::uint64_t checkHeader(const std::filesystem::path& path)
     static constexpr std::string_view magic{"SQLite format 3\0", 16};
     const std::string_view start{reinterpret_cast<const char*>(header.data()), magic.size()};
     if (got == 0
-        || start.substr(0, std::min<std::size_t>(magic.size(), got))
+        || start.substr(0, std::min(magic.size(), static_cast<std::size_t>(got)))
             != magic.substr(0, static_cast<std::size_t>(got)))
         throw Refusal{0, "it is not an Interleave recording"};
     if (static_cast<std::size_t>(got) < header.size())
