@@ -17,7 +17,7 @@ build_packages=(
 # What the tests need beyond that.
 test_packages=(
     clang-format
-    xvfb xauth
+    python3 sqlite3 protobuf-compiler librsvg2-bin poppler-utils # read what we write
 )
 
 fail() {
