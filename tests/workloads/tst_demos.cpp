@@ -322,7 +322,7 @@ void TestDemos::schedulerGanttAnswersFromTheTrace()
     };
     QCOMPARE(answer(500ms, 500ms), std::optional<std::size_t>{0});
     QCOMPARE(answer(300ms, 700ms), std::optional<std::size_t>{1});
-    QCOMPARE(answer(100ms, 900ms), std::optional<std::size_t>{2});
+    QCOMPARE(answer(50ms, 950ms), std::optional<std::size_t>{2});
     QVERIFY(!prediction.answer(traceOf("H2 hog", 1s, 0ms, "H1 hog", 1s)));
 }
 

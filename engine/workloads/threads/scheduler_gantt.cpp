@@ -246,7 +246,7 @@ void run(const Context& context)
         sleepFor(milliseconds{10}, context.stop);
 }
 
-constexpr std::string_view shares[]{"about half or more", "about a third", "less than a fifth"};
+constexpr std::string_view shares[]{"over 40 %", "10 to 40 %", "under 10 %"};
 
 /// The nice hogs' part of all hogs' CPU time, and how many of how many they are.
 struct Split {
@@ -284,7 +284,7 @@ std::optional<std::size_t> answer(const trace::Trace& trace)
     const auto split = splitOf(trace);
     if (!split)
         return {};
-    return split->share > 0.4 ? 0 : split->share >= 0.2 ? 1 : 2;
+    return split->share > 0.4 ? 0 : split->share >= 0.1 ? 1 : 2;
 }
 
 std::string measured(const trace::Trace& trace)
