@@ -32,6 +32,17 @@ QString prefix(ActorKind kind)
     return QStringLiteral("T");
 }
 
+/// "T3" of "T3 worker": a thread that numbers itself is called so; else empty.
+QString ownNumber(const trace::Actor& actor)
+{
+    const QString first = text(actor.name).section(u' ', 0, 0);
+    if (actor.kind != ActorKind::Thread || first.size() < 2 || !first.front().isUpper())
+        return {};
+    const bool number =
+        std::all_of(first.begin() + 1, first.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return number ? first : QString{};
+}
+
 QString quoted(const QString& name)
 {
     return QChar{0x201c} + name + QChar{0x201d};
@@ -129,6 +140,8 @@ QString Names::brief(trace::ActorId id) const
     if (trace::index(id) >= m_ordinal.size())
         return QStringLiteral("?");
     const trace::Actor& actor = m_trace->actor(id);
+    if (const QString own = ownNumber(actor); !own.isEmpty())
+        return own;
     const auto number = actor.kind == ActorKind::Cpu ? std::size_t(actor.tid) : ordinal(id);
     return prefix(actor.kind) + QString::number(number);
 }

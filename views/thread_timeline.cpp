@@ -42,7 +42,7 @@ public:
 
     QString subtitle(const Frame&) const override
     {
-        return QStringLiteral("one lane per thread · scroll to zoom, drag to pan, F to fit");
+        return QStringLiteral("one lane per thread · Ctrl+wheel zooms, drag pans, F fits");
     }
 
     QRectF timeArea(const QRectF& rect, const Frame& frame) const override

@@ -75,6 +75,7 @@ BannerStack::BannerStack(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    hide(); // an empty one takes no room
 }
 
 void BannerStack::show(const QString& topic, BannerKind kind, const QString& text,
@@ -87,6 +88,11 @@ void BannerStack::show(const QString& topic, BannerKind kind, const QString& tex
     auto* banner = new Banner{kind, text, actions};
     banner->setObjectName(topic);
     layout()->addWidget(banner);
+    connect(banner, &QObject::destroyed, this, [this] {
+        if (layout() != nullptr) // gone before the children when the stack itself goes
+            setVisible(layout()->count() > 0);
+    });
+    setVisible(true);
 }
 
 void BannerStack::remove(const QString& topic)

@@ -3,6 +3,7 @@
 #include "app/window/code_highlighter.h"
 #include "app/window/code_position.h"
 #include "app/window/code_view.h"
+#include "app/window/lesson.h"
 
 #include <QLabel>
 #include <QTabBar>
@@ -14,7 +15,7 @@
 namespace app {
 namespace {
 
-constexpr int mostLines = 16;
+constexpr int mostLines = 9;
 
 QString qString(std::string_view text)
 {
@@ -81,6 +82,7 @@ CodePanel::CodePanel(Scene& scene, QWidget* parent)
     });
     connect(&scene, &Scene::cursorChanged, this, &CodePanel::showPlaces);
     connect(&scene, &Scene::traceChanged, this, &CodePanel::showPlaces);
+    connect(&scene, &Scene::selectionChanged, this, &CodePanel::showPlaces);
     connect(&scene, &Scene::themeChanged, this, &CodePanel::recolour);
     recolour();
 }
@@ -93,7 +95,7 @@ void CodePanel::setDemo(const engine::Workload* demo)
         text.chop(1);
     m_code->setPlainText(outdented(text));
     const QString lesson = demo ? qString(engine::lessonOf(*demo)) : QString{};
-    m_lesson->setMarkdown(lesson);
+    m_lesson->setDocument(lessonDocument(lesson, m_lesson));
     m_tabs->setTabVisible(1, !lesson.isEmpty());
     m_tabs->setCurrentIndex(0);
     setVisible(!text.isEmpty());
@@ -113,13 +115,19 @@ void CodePanel::fitHeight()
 void CodePanel::showPlaces()
 {
     std::map<int, QString> tags;
+    std::optional<int> selected;
     const trace::Trace& trace = *m_scene.trace();
     for (const auto& [line, threads] : linesAt(trace, m_scene.playhead().time())) {
         const int block = line - m_listing.firstLine;
         if (block >= 0 && block < m_code->blockCount())
             tags[block] = hereTag(trace, threads);
+        if (const auto& actor = m_scene.frame().selectedActor;
+            actor && std::ranges::count(threads, *actor) > 0)
+            selected = block;
     }
     m_code->setTags(tags);
+    if (selected)
+        m_code->reveal(*selected);
 }
 
 void CodePanel::recolour()

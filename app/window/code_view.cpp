@@ -2,6 +2,7 @@
 
 #include <QFontInfo>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTextBlock>
 
 #include <algorithm>
@@ -25,6 +26,14 @@ void CodeView::setTags(const std::map<int, QString>& tags)
         return;
     m_tags = tags;
     markLines();
+}
+
+void CodeView::reveal(int block)
+{
+    const int first = firstVisibleBlock().blockNumber();
+    const int lines = viewport()->height() / std::max(1, fontMetrics().lineSpacing());
+    if (block < first || block >= first + lines)
+        verticalScrollBar()->setValue(block - lines / 2);
 }
 
 void CodeView::setColours(const QColor& line, const QColor& bar, const QColor& tag)

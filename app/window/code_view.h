@@ -16,6 +16,8 @@ public:
     /// Block number (from 0) → tag.
     void setTags(const std::map<int, QString>& tags);
     const std::map<int, QString>& tags() const { return m_tags; }
+    /// Scrolls only if the block is out of sight.
+    void reveal(int block);
     void setColours(const QColor& line, const QColor& bar, const QColor& tag);
 
 protected:

@@ -63,7 +63,6 @@ FiguresPanel::FiguresPanel(Scene& scene, QWidget* parent)
     m_migrations = addRow(tr("migrations"));
     m_wake = addRow(tr("wake-up to run, p50 / p99"));
     m_cpu = addRow(tr("CPU use"));
-    m_events = addRow(tr("events"));
     m_lost = addRow(tr("events lost"));
     m_selectionTitle->setProperty("role", "section");
     m_selectionTitle->setWordWrap(true);
@@ -87,11 +86,20 @@ FiguresPanel::FiguresPanel(Scene& scene, QWidget* parent)
     compute();
 }
 
+QWidget& FiguresPanel::selectionTable() const
+{
+    return *m_table;
+}
+
 QLabel* FiguresPanel::addRow(const QString& label)
 {
     auto* name = new QLabel{label};
     auto* value = new QLabel{dash()};
     name->setProperty("role", "figure-name");
+    name->setMinimumWidth(0);
+    name->setIndent(0);
+    value->setIndent(0);
+    name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     value->setProperty("role", "figure");
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     value->setAccessibleName(label);
@@ -142,13 +150,16 @@ void FiguresPanel::show(const Both& both)
                                                : dash());
     m_wake->setToolTip(run.wakeP50 ? QString{} : tr("Known where the kernel's records are"));
     m_cpu->setText(orDash(views::formatShare(run.cpuUse)));
-    m_events->setText(orDash(number(run.events)));
-    m_lost->setText(orDash(number(run.losses.kernel + run.losses.program)));
+    const std::uint64_t lost = run.losses.kernel + run.losses.program;
+    m_lost->setText(orDash(tr("%1 of %2").arg(number(lost), number(lost + run.events))));
     const bool selected = both.selection && m_scene.frame().selection == both.selection->window;
+    const bool appears = selected && m_table->isHidden();
     m_selectionTitle->setVisible(selected);
     m_table->setVisible(selected);
     if (selected)
         showSelection(*both.selection, *both.of);
+    if (appears)
+        emit selectionShown();
 }
 
 void FiguresPanel::showSelection(const trace::Figures& figures, const trace::Trace& trace)

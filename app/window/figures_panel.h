@@ -19,6 +19,11 @@ class FiguresPanel final : public QFrame {
 public:
     explicit FiguresPanel(Scene& scene, QWidget* parent = nullptr);
 
+    QWidget& selectionTable() const;
+
+signals:
+    void selectionShown(); ///< the table of an interval has appeared
+
 private:
     struct Both {
         trace::Figures run{};
@@ -37,7 +42,6 @@ private:
     QLabel* m_migrations;
     QLabel* m_wake;
     QLabel* m_cpu;
-    QLabel* m_events;
     QLabel* m_lost;
     QLabel* m_selectionTitle;
     QTableWidget* m_table;

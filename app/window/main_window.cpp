@@ -82,7 +82,7 @@ void MainWindow::layOut()
     m_columns->setStretchFactor(1, 1);
     m_catalogue->setMinimumWidth(150);
     m_stage->setMinimumWidth(320);
-    m_columns->setSizes({236, 904, 300});
+    m_columns->setSizes({228, 880, 332});
 
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout{content};
@@ -103,12 +103,13 @@ QWidget* MainWindow::makeSide()
     auto* content = new QWidget;
     content->setObjectName(QStringLiteral("sideContent"));
     auto* layout = new QVBoxLayout{content};
-    layout->setContentsMargins(14, 12, 14, 12);
-    layout->setSpacing(12);
+    layout->setContentsMargins(14, 10, 12, 12);
+    layout->setSpacing(10);
     layout->addWidget(m_parameters);
     layout->addWidget(m_code);
     layout->addWidget(m_prediction);
-    layout->addWidget(new FiguresPanel{m_scene});
+    auto* figures = new FiguresPanel{m_scene};
+    layout->addWidget(figures);
     layout->addStretch(1);
     auto* side = new QScrollArea;
     side->setObjectName(QStringLiteral("side"));
@@ -119,6 +120,11 @@ QWidget* MainWindow::makeSide()
     side->setFocusPolicy(Qt::NoFocus);
     side->setMinimumWidth(240);
     side->setWidget(content);
+    connect(figures, &FiguresPanel::selectionShown, side, [side, figures] {
+        QTimer::singleShot(0, side, [side, figures] { // once it has its place
+            side->ensureWidgetVisible(&figures->selectionTable(), 0, 40);
+        });
+    });
     return side;
 }
 
@@ -216,6 +222,7 @@ void MainWindow::restore()
         m_stage->setInvitation({}, tr("There are no demos in this build."), {});
     showPhase();
     showBadge();
+    m_stage->focusRun();
 }
 
 void MainWindow::remember()

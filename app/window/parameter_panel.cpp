@@ -156,7 +156,7 @@ ParameterPanel::ParameterPanel(QWidget* parent)
     , m_layout{new QVBoxLayout{this}}
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(6);
+    m_layout->setSpacing(1);
     auto* title = new QLabel{tr("Parameters")};
     title->setProperty("role", "section");
     m_layout->addWidget(title);

@@ -33,8 +33,6 @@ SpeedControl::SpeedControl(Playhead& playhead, QWidget* parent)
     m_text->setAccessibleName(tr("Replay speed as a ratio"));
     m_text->setToolTip(hint);
     m_text->setProperty("role", "value");
-    m_text->setFixedWidth(
-        m_text->fontMetrics().horizontalAdvance(QStringLiteral("1 : 10 000 000")) + 30);
     auto* layout = new QHBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -54,6 +52,8 @@ void SpeedControl::showSlowdown()
     m_slider->setValue(
         static_cast<int>(std::lround(std::log10(m_playhead.slowdown()) * stepsPerDecade)));
     m_text->setText(slowdownText(m_playhead.slowdown()));
+    m_text->ensurePolished();
+    m_text->setFixedWidth(m_text->fontMetrics().horizontalAdvance(m_text->text()) + 28);
 }
 
 void SpeedControl::accept()

@@ -2,8 +2,9 @@
 
 #include "app/window/banner.h"
 #include "app/window/find_bar.h"
-#include "app/window/navigate.h"
+#include "app/window/lesson.h"
 #include "app/window/view_card.h"
+#include "engine/trace/navigate.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -19,6 +20,7 @@ namespace {
 
 constexpr double closer = 0.7;
 constexpr int panParts = 8;
+constexpr int widestText = 820; ///< longer lines are hard to read
 
 } // namespace
 
@@ -63,6 +65,7 @@ void Stage::makeInvitation()
     m_lesson->setAccessibleName(tr("About this demo"));
     m_lesson->setOpenExternalLinks(true);
     m_lesson->setFrameShape(QFrame::NoFrame);
+    m_lesson->setMaximumWidth(widestText);
     m_run->setProperty("primary", true);
     m_run->setAccessibleName(tr("Run this demo"));
     auto* how = new QLabel{tr("runs it on this machine, in a process of its own (Ctrl+R)")};
@@ -78,6 +81,7 @@ void Stage::makeInvitation()
     layout->addWidget(m_summary);
     layout->addLayout(start);
     layout->addWidget(m_lesson, 1);
+    layout->addStretch(0);
     connect(m_run, &QPushButton::clicked, this, &Stage::runRequested);
 }
 
@@ -104,7 +108,7 @@ void Stage::setInvitation(const QString& title, const QString& summary, const QS
 {
     m_title->setText(title);
     m_summary->setText(summary);
-    m_lesson->setMarkdown(lesson);
+    m_lesson->setDocument(lessonDocument(lesson, m_lesson));
     m_lesson->setVisible(!lesson.isEmpty());
     m_run->setEnabled(!title.isEmpty());
 }
@@ -112,6 +116,11 @@ void Stage::setInvitation(const QString& title, const QString& summary, const QS
 void Stage::showCards(bool cards)
 {
     m_pages->setCurrentWidget(cards ? static_cast<QWidget*>(m_splitter) : m_invitation);
+}
+
+void Stage::focusRun()
+{
+    m_run->setFocus();
 }
 
 QByteArray Stage::saveState() const
@@ -156,8 +165,13 @@ void Stage::moveAlongRow(bool forward)
 {
     const trace::Time now = m_scene.playhead().time();
     const auto actor = m_scene.frame().selectedActor;
-    const auto change = forward ? nextChange(*m_scene.trace(), now, actor)
-                                : previousChange(*m_scene.trace(), now, actor);
+    const trace::Trace& trace = *m_scene.trace();
+    std::optional<trace::Time> change;
+    if (actor)
+        change = forward ? trace::nextChange(trace, *actor, now)
+                         : trace::previousChange(trace, *actor, now);
+    else
+        change = forward ? trace::nextEvent(trace, now) : trace::previousEvent(trace, now);
     if (!change)
         return;
     m_scene.playhead().seek(*change);

@@ -38,6 +38,7 @@ public:
     /// Shown until there is a trace. `lesson`: Markdown.
     void setInvitation(const QString& title, const QString& summary, const QString& lesson);
     void showCards(bool cards);
+    void focusRun(); ///< of the invitation
 
     QByteArray saveState() const;
     void restoreState(const QByteArray& state);

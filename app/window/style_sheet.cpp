@@ -23,22 +23,21 @@ QLabel { color: @ink; background: transparent; }
 QLabel[role="brand"] { font-weight: 700; font-size: 11pt; }
 QLabel[role="title"] { font-weight: 600; font-size: 18pt; }
 QLabel[role="card-title"], QLabel[role="section"] { font-weight: 600; }
-QLabel[role="section"] { padding-top: 2px; }
 QLabel[role="secondary"] { color: @secondary; }
 QLabel[role="mono"] { color: @secondary; font-family: "@mono"; font-size: 9pt; }
 QLabel[role="tag"] { color: @secondary; font-size: 8pt; }
-QLabel[role="figure-name"] { border-bottom: 1px solid @line; padding: 4px 0; }
-QLabel[role="figure"] { border-bottom: 1px solid @line; padding: 4px 0; font-family: "@mono"; font-size: 9pt; }
+QLabel[role="figure-name"] { border-bottom: 1px solid @line; padding: 3px 0; }
+QLabel[role="figure"] { border-bottom: 1px solid @line; padding: 3px 0; font-family: "@mono"; font-size: 9pt; }
 
-QPushButton, QToolButton, QComboBox { color: @ink; background: @card; border: 1px solid @line; border-radius: 6px; padding: 5px 11px; }
+QPushButton, QToolButton { color: @ink; background: @card; border: 1px solid @line; border-radius: 6px; padding: 5px 11px; }
 QToolButton { padding: 6px 8px; }
 QToolButton[popupMode="2"] { padding-right: 20px; }
 QToolButton::menu-indicator { subcontrol-position: right center; right: 5px; }
-QPushButton:hover, QToolButton:hover, QComboBox:hover { border-color: @secondary; }
+QPushButton:hover, QToolButton:hover { border-color: @secondary; }
 QPushButton:pressed, QToolButton:pressed { background: @pressed; }
-QPushButton:focus, QToolButton:focus, QComboBox:focus { border: 2px solid @accent; padding: 4px 10px; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 4px 10px; }
 QToolButton:focus { padding: 5px 7px; }
-QPushButton:disabled, QToolButton:disabled, QComboBox:disabled { color: @faint; }
+QPushButton:disabled, QToolButton:disabled { color: @faint; }
 QPushButton[primary="true"] { color: white; background: @primary; border-color: @primary; font-weight: 600; }
 QPushButton[primary="true"]:hover { background: @primaryHover; }
 QPushButton[primary="true"]:focus { border: 2px solid @ink; }
@@ -47,21 +46,21 @@ QPushButton[role="live"]:disabled { color: @good; }
 QPushButton[role="badge"] { color: @warn; background: @warnTint; border: 1px solid transparent; border-radius: 11px; padding: 3px 10px; font-weight: 600; font-size: 8.5pt; }
 QPushButton[role="badge"][best="true"] { color: @good; background: @goodTint; }
 QPushButton[role="badge"]:focus, QPushButton[role="badge"]:hover { border-color: @accent; }
-QPushButton[role="option"] { text-align: left; background: @card; }
-QPushButton[role="option"]:checked { border: 2px solid @accent; padding: 4px 10px; font-weight: 600; }
-QPushButton[role="option"][right="true"] { border: 2px solid @good; color: @good; padding: 4px 10px; font-weight: 600; }
-QPushButton[role="option"][wrong="true"] { border: 2px solid @bad; color: @bad; padding: 4px 10px; }
+QPushButton[role="option"] { text-align: left; background: @card; padding: 4px 10px; }
+QPushButton[role="option"]:checked { border: 2px solid @accent; padding: 3px 9px; font-weight: 600; }
+QPushButton[role="option"][right="true"] { border: 2px solid @good; color: @good; padding: 3px 9px; font-weight: 600; }
+QPushButton[role="option"][wrong="true"] { border: 2px solid @bad; color: @bad; padding: 3px 9px; }
 QFrame[role="prediction"] { background: @accentTint; border-radius: 8px; }
 
 QLineEdit { color: @ink; background: @card; border: 1px solid @line; border-radius: 6px; padding: 5px 8px; selection-background-color: @accent; selection-color: @card; }
 QLineEdit:focus { border-color: @accent; }
-QLineEdit[role="value"] { font-family: "@mono"; font-size: 9pt; background: transparent; border-color: transparent; padding: 2px 4px; color: @secondary; }
+QLineEdit[role="value"] { font-family: "@mono"; font-size: 9pt; background: transparent; border-color: transparent; padding: 1px 4px; color: @secondary; }
 QLineEdit[role="value"]:hover { border-color: @line; }
 QLineEdit[role="value"]:focus { border-color: @accent; color: @ink; background: @card; }
 QPlainTextEdit, QTextBrowser { color: @ink; background: @card; border: 1px solid transparent; selection-background-color: @accent; selection-color: @card; }
 QPlainTextEdit:focus, QTextBrowser:focus { border: 1px solid @accent; }
 
-QSlider { min-height: 22px; }
+QSlider { min-height: 17px; }
 QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
 QSlider::add-page:horizontal { background: @line; border-radius: 2px; }
@@ -87,6 +86,7 @@ QSplitter { background: transparent; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: @line; }
 QScrollArea { border: none; background: @card; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }
@@ -107,11 +107,10 @@ QMenu { background: @card; color: @ink; border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 6px 22px 6px 22px; border-radius: 4px; }
 QMenu::item:selected { background: @accentTint; color: @ink; }
 QMenu::item:disabled { color: @faint; }
-QToolTip { background: @ink; color: @card; border: none; padding: 6px 8px; }
+QToolTip { background: @card; color: @ink; border: 1px solid @secondary; padding: 4px 6px; }
 QDialog { background: @background; }
 QProgressBar { border: 1px solid @line; border-radius: 4px; background: @card; color: @ink; text-align: center; max-height: 14px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
-QComboBox QAbstractItemView { background: @card; color: @ink; border: 1px solid @line; selection-background-color: @accentTint; selection-color: @ink; }
 )";
 
 QColor mixed(const QColor& over, const QColor& under, float share)

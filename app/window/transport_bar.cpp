@@ -1,9 +1,9 @@
 #include "app/window/transport_bar.h"
 
 #include "app/window/glyph.h"
-#include "app/window/navigate.h"
 #include "app/window/overview.h"
 #include "app/window/speed_control.h"
+#include "engine/trace/navigate.h"
 #include "views/format.h"
 
 #include <QHBoxLayout>
@@ -120,6 +120,11 @@ void TransportBar::showTime()
 {
     const trace::Window extent = m_scene.trace()->extent();
     const trace::Duration scale = extent.end.time_since_epoch();
+    if (extent.empty()) {
+        m_time->clear();
+        m_length->clear();
+        return;
+    }
     const QString text = views::formatTime(m_scene.playhead().time(), views::unitFor(scale));
     if (text != m_time->text())
         m_time->setText(text);
@@ -161,12 +166,12 @@ void TransportBar::jump()
 
 void TransportBar::step()
 {
-    moveTo(nextChange(*m_scene.trace(), m_scene.playhead().time()));
+    moveTo(trace::nextEvent(*m_scene.trace(), m_scene.playhead().time()));
 }
 
 void TransportBar::stepBack()
 {
-    moveTo(previousChange(*m_scene.trace(), m_scene.playhead().time()));
+    moveTo(trace::previousEvent(*m_scene.trace(), m_scene.playhead().time()));
 }
 
 void TransportBar::moveTo(std::optional<trace::Time> time)

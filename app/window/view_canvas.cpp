@@ -2,6 +2,7 @@
 
 #include "app/window/timeline_gestures.h"
 
+#include <QFocusEvent>
 #include <QHelpEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -76,7 +77,7 @@ void ViewCanvas::revealActor(trace::ActorId actor)
         return;
     views::Frame whole = frame();
     whole.scroll = 0;
-    const QRectF tall{0, 0, double(width()), m_view->preferredHeight(width(), whole)};
+    const QRectF tall{0, 0, area().width(), m_view->preferredHeight(area().width(), whole)};
     const double top = m_view->timeArea(tall, whole).top();
     for (const views::Spot& spot : m_view->spots(tall, whole)) {
         if (spot.actor != actor)
@@ -92,6 +93,8 @@ void ViewCanvas::revealActor(trace::ActorId actor)
 void ViewCanvas::paintEvent(QPaintEvent*)
 {
     QPainter painter{this};
+    if (!isTimeline())
+        painter.fillRect(rect(), m_scene.frame().theme.card());
     views::Frame now = frame();
     if (isTimeline()) {
         painter.drawPixmap(0, 0, still());
@@ -99,11 +102,11 @@ void ViewCanvas::paintEvent(QPaintEvent*)
     }
     painter.setRenderHint(QPainter::Antialiasing);
     m_view->draw(painter, area(), now);
-    if (hasFocus()) {
+    if (hasFocus() && m_ring) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen{m_scene.frame().theme.accent(), 2});
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(area().adjusted(1, 1, -1, -1), 4, 4);
+        painter.drawRoundedRect(QRectF{rect()}.adjusted(1, 1, -1, -1), 4, 4);
     }
 }
 
@@ -119,6 +122,7 @@ const QPixmap& ViewCanvas::still()
     m_still.setDevicePixelRatio(ratio);
     views::Frame still = frame();
     still.layer = views::Layer::Still;
+    m_still.fill(m_scene.frame().theme.card());
     QPainter painter{&m_still};
     painter.setRenderHint(QPainter::Antialiasing);
     m_view->draw(painter, area(), still);
@@ -142,6 +146,8 @@ void ViewCanvas::resizeEvent(QResizeEvent*)
 void ViewCanvas::focusInEvent(QFocusEvent* event)
 {
     QWidget::focusInEvent(event);
+    m_ring = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
+        || event->reason() == Qt::ShortcutFocusReason;
     update();
 }
 

@@ -52,12 +52,16 @@ protected:
 private:
     void forget();
     const QPixmap& still();
-    QRectF area() const { return QRectF{rect()}; }
+    QRectF area() const
+    {
+        return QRectF{rect()}.adjusted(6, 3, -6, -3);
+    } ///< room for the focus ring
 
     std::unique_ptr<views::View> m_view;
     Scene& m_scene;
     QPixmap m_still;
     bool m_stale = true;
+    bool m_ring = false; ///< focus came by the keyboard
     double m_scroll = 0;
 };
 

@@ -28,6 +28,7 @@ ViewCard::ViewCard(const views::ViewType& type, Scene& scene, QWidget* parent)
 
     auto* heading = new QHBoxLayout;
     heading->setSpacing(10);
+    heading->setContentsMargins(6, 0, 6, 0);
     heading->addWidget(title);
     heading->addWidget(m_subtitle, 1);
     auto* picture = new QHBoxLayout;
@@ -35,7 +36,7 @@ ViewCard::ViewCard(const views::ViewType& type, Scene& scene, QWidget* parent)
     picture->addWidget(m_canvas, 1);
     picture->addWidget(m_scroll);
     auto* layout = new QVBoxLayout{this};
-    layout->setContentsMargins(14, 10, 8, 8);
+    layout->setContentsMargins(8, 10, 6, 6);
     layout->setSpacing(6);
     layout->addLayout(heading);
     layout->addLayout(picture, 1);

@@ -1,6 +1,5 @@
 // The parts of the window that need no window.
 #include "app/window/code_position.h"
-#include "app/window/navigate.h"
 #include "app/window/notices.h"
 #include "app/window/param_scale.h"
 #include "app/window/playhead.h"
@@ -152,21 +151,6 @@ private slots:
             }
             QCOMPARE(scale.value(scale.positions()), param.high);
         }
-    }
-
-    void stepsGoThroughEveryChangeOnceAndBack()
-    {
-        const trace::Snapshot trace = fake::busyThreads(3, 20).snapshot();
-        std::vector<trace::Time> forward;
-        for (auto t = std::optional{at(-1ns)}; (t = nextChange(*trace, *t));)
-            forward.push_back(*t);
-        QCOMPARE(forward.size(), std::size_t{60});
-        QVERIFY(std::ranges::is_sorted(forward));
-        std::vector<trace::Time> back;
-        for (auto t = std::optional{trace->extent().end}; (t = previousChange(*trace, *t));)
-            back.push_back(*t);
-        std::ranges::reverse(back);
-        QVERIFY(forward == back);
     }
 
     void aThreadStandsAtTheLineItLastTold()
