@@ -334,23 +334,19 @@ void ThreadBook::releaseAll(std::vector<KernelRecord>& records)
 
 void ThreadBook::releaseUntil(MonotonicTime time, std::vector<KernelRecord>& records)
 {
-    while (m_head < m_staged.size() && m_staged[m_head].at < time) {
-        KernelRecord record = m_staged[m_head++];
-        KernelRecord aside = record;
-        record.state = {};
-        if (record.kind == RecordKind::SwitchIn && record.count > 0) {
-            aside.kind = RecordKind::WakeDelay;
-            record.duration = {};
-            record.count = 0;
-        } else if (record.kind == RecordKind::SwitchOut && aside.state != trace::State::None) {
-            aside.kind = RecordKind::Sample;
-        } else {
-            record.state = aside.state;
-            records.push_back(record);
+    for (; m_head < m_staged.size() && m_staged[m_head].at < time; ++m_head) {
+        const KernelRecord& staged = m_staged[m_head];
+        records.push_back(staged);
+        const bool waited = staged.kind == RecordKind::SwitchIn && staged.count > 0;
+        const bool explained =
+            staged.kind == RecordKind::SwitchOut && staged.state != trace::State::None;
+        if (!waited && !explained)
             continue;
-        }
-        records.push_back(record);
-        records.push_back(aside);
+        records.back().state = {};
+        records.back().duration = {};
+        records.back().count = 0;
+        records.push_back(staged);
+        records.back().kind = waited ? RecordKind::WakeDelay : RecordKind::Sample;
     }
     if (m_head > m_staged.size() / 2) {
         m_offset += m_head;
