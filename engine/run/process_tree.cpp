@@ -41,22 +41,6 @@ std::vector<pid_t> descendantsByChildren(pid_t root)
     return pids;
 }
 
-std::vector<pid_t> descendantsByParents(pid_t root)
-{
-    std::unordered_multimap<pid_t, pid_t> childOf;
-    for (const pid_t pid : numbersIn("/proc"))
-        if (const auto fields = procStat(pid); fields.size() > 1)
-            childOf.emplace(static_cast<pid_t>(std::stol(fields[1])), pid);
-    std::vector<pid_t> pids{root};
-    for (std::size_t next = 0; next < pids.size(); ++next) {
-        const auto [begin, end] = childOf.equal_range(pids[next]);
-        for (auto child = begin; child != end; ++child)
-            pids.push_back(child->second);
-    }
-    pids.erase(pids.begin());
-    return pids;
-}
-
 /// Reaps what has ended. False once there are no children at all.
 bool bury(const std::function<void(pid_t, int)>& buried)
 {
@@ -81,6 +65,22 @@ void waitForChild(std::chrono::nanoseconds most)
 std::vector<pid_t> descendants(pid_t root)
 {
     return kernelListsChildren() ? descendantsByChildren(root) : descendantsByParents(root);
+}
+
+std::vector<pid_t> descendantsByParents(pid_t root)
+{
+    std::unordered_multimap<pid_t, pid_t> childOf;
+    for (const pid_t pid : numbersIn("/proc"))
+        if (const auto fields = procStat(pid); fields.size() > 1)
+            childOf.emplace(static_cast<pid_t>(std::stol(fields[1])), pid);
+    std::vector<pid_t> pids{root};
+    for (std::size_t next = 0; next < pids.size(); ++next) {
+        const auto [begin, end] = childOf.equal_range(pids[next]);
+        for (auto child = begin; child != end; ++child)
+            pids.push_back(child->second);
+    }
+    pids.erase(pids.begin());
+    return pids;
 }
 
 std::vector<pid_t> processesWith(std::string_view entry)

@@ -13,6 +13,9 @@ namespace engine {
 /// parents named by every /proc/PID/stat.
 std::vector<pid_t> descendants(pid_t root);
 
+/// The same, by reading every process of the machine: the way of kernels without those lists.
+std::vector<pid_t> descendantsByParents(pid_t root);
+
 /// Every living process that was started with `entry` ("NAME=value") in its environment; forked
 /// children are so too. Source: proc(5), /proc/PID/environ.
 std::vector<pid_t> processesWith(std::string_view entry);

@@ -162,6 +162,18 @@ private slots:
         QVERIFY(family.wait().kind == OutcomeKind::Stopped);
     }
 
+    void bothWaysToFindDescendantsAgree()
+    {
+        auto [arena, family] = start("scatter", 5);
+        QTRY_VERIFY_WITH_TIMEOUT(membersOf(family).size() == 7, patience); // no parent left to end
+        auto byLists = engine::descendants(family.guardian());
+        auto byParents = engine::descendantsByParents(family.guardian());
+        std::ranges::sort(byLists);
+        std::ranges::sort(byParents);
+        QCOMPARE(byParents.size(), std::size_t{6});
+        QVERIFY(byParents == byLists);
+    }
+
     void destroyingKillsAtOnce()
     {
         auto started = std::make_unique<Started>(start("scatter", 5));
