@@ -230,13 +230,11 @@ private slots:
                 if (states[i] == trace::State::Lost || states[i] == trace::State::Dead
                     || states[i] == trace::State::None)
                     continue;
-                const bool last = i + 1 == states.size() || states[i + 1] != states[i];
                 if (there != Theme{}.state(states[i])) {
                     ++gaps; // words, and the gap that ends a wide bar
                     continue;
                 }
                 ++compared;
-                Q_UNUSED(last);
             }
         }
         QVERIFY2(compared > 2000, qPrintable(QString::number(compared)));
