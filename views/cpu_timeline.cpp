@@ -4,8 +4,6 @@
 #include "views/timeline_frame.h"
 #include "views/view.h"
 
-#include <QFontMetricsF>
-
 #include <algorithm>
 #include <array>
 
@@ -177,7 +175,6 @@ std::size_t drawBarLabels(
 {
     const double s = row.timeline.theme.fontScale;
     const QFont font = row.timeline.theme.text(8.5);
-    const QFontMetricsF metrics{font};
     if (row.bar.height() < 10 * s)
         return 0;
     std::size_t drawn = 0;
@@ -187,7 +184,7 @@ std::size_t drawBarLabels(
         if (!thread || drawn == budget)
             continue;
         for (const QString& text : {row.names.full(*thread), row.names.brief(*thread)}) {
-            if (metrics.horizontalAdvance(text) > room.width())
+            if (widthOf(text, font) > room.width())
                 continue;
             drawLine(painter, room, Qt::AlignLeft, text, font, readableOn(row.colorOf(*thread)));
             ++drawn;

@@ -1,15 +1,91 @@
 #include "views/paint.h"
 
+#include <QCache>
+#include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QPaintEngine>
+#include <QStaticText>
+#include <QThread>
 
 #include <algorithm>
 #include <cmath>
 
 namespace views {
 
+namespace {
+
+/// A line of text as it was laid out once: shaping costs ten times what painting it again does.
+struct Laid {
+    QString shown{}; ///< elided; empty where not even a letter fits
+    QStaticText text{};
+    double width = 0;
+    double ascent = 0;
+    double descent = 0;
+    double capHeight = 0;
+};
+
+struct Wanted {
+    QString text{};
+    QFont font{};
+    double room = 0;
+    bool operator==(const Wanted&) const = default;
+};
+
+std::size_t qHash(const Wanted& wanted, std::size_t seed)
+{
+    return qHashMulti(
+        seed, wanted.text, wanted.font.pixelSize(), wanted.font.weight(), wanted.room);
+}
+
+constexpr double boundless = 1e9;
+constexpr int mostKept = 4096;
+
+Laid layOut(const Wanted& wanted)
+{
+    const QFontMetricsF metrics{wanted.font};
+    Laid laid{.shown = wanted.text,
+        .width = metrics.horizontalAdvance(wanted.text),
+        .ascent = metrics.ascent(),
+        .descent = metrics.descent(),
+        .capHeight = metrics.capHeight()};
+    if (laid.width > wanted.room + 0.01) {
+        laid.shown = metrics.elidedText(wanted.text, Qt::ElideRight, wanted.room);
+        laid.width = metrics.horizontalAdvance(laid.shown);
+        if (laid.shown.size() < 2)
+            laid.shown.clear();
+    }
+    laid.text.setText(laid.shown);
+    laid.text.setTextFormat(Qt::PlainText);
+    return laid;
+}
+
+/// The GUI thread keeps what it laid out, as it paints the same again and again. Never freed: it
+/// would outlive the fonts' own caches.
+Laid laidOut(const Wanted& wanted)
+{
+    const QCoreApplication* application = QCoreApplication::instance();
+    if (application == nullptr || QThread::currentThread() != application->thread())
+        return layOut(wanted);
+    static auto& kept = *new QCache<Wanted, Laid>{mostKept};
+    if (const Laid* found = kept.object(wanted))
+        return *found;
+    const Laid laid = layOut(wanted);
+    kept.insert(wanted, new Laid{laid});
+    return laid;
+}
+
+/// On screens and images; files want the text itself.
+bool onPixels(const QPainter& painter)
+{
+    return painter.paintEngine() != nullptr
+        && painter.paintEngine()->type() == QPaintEngine::Raster;
+}
+
+} // namespace
+
 double widthOf(const QString& text, const QFont& font)
 {
-    return QFontMetricsF{font}.horizontalAdvance(text);
+    return laidOut({text, font, boundless}).width;
 }
 
 double lineHeight(const QFont& font)
@@ -20,28 +96,27 @@ double lineHeight(const QFont& font)
 void drawLine(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text,
     const QFont& font, const QColor& color)
 {
-    const QFontMetricsF metrics{font};
-    QString shown = text;
-    double width = metrics.horizontalAdvance(shown);
-    if (width > rect.width() + 0.01) {
-        shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
-        if (shown.size() < 2)
-            return;
-        width = metrics.horizontalAdvance(shown);
-    }
+    Laid laid = laidOut({text, font, boundless});
+    if (laid.width > rect.width() + 0.01)
+        laid = laidOut({text, font, rect.width()});
+    if (laid.shown.isEmpty())
+        return;
     double x = rect.left();
     if (alignment & Qt::AlignRight)
-        x = rect.right() - width;
+        x = rect.right() - laid.width;
     else if (alignment & Qt::AlignHCenter)
-        x = rect.center().x() - width / 2;
-    double baseline = rect.center().y() + (metrics.capHeight()) / 2;
+        x = rect.center().x() - laid.width / 2;
+    double baseline = rect.center().y() + laid.capHeight / 2;
     if (alignment & Qt::AlignTop)
-        baseline = rect.top() + metrics.ascent();
+        baseline = rect.top() + laid.ascent;
     else if (alignment & Qt::AlignBottom)
-        baseline = rect.bottom() - metrics.descent();
+        baseline = rect.bottom() - laid.descent;
     painter.setFont(font);
     painter.setPen(color);
-    painter.drawText(QPointF{x, baseline}, shown);
+    if (onPixels(painter))
+        painter.drawStaticText(QPointF{x, baseline - laid.ascent}, laid.text);
+    else
+        painter.drawText(QPointF{x, baseline}, laid.shown);
 }
 
 QStringList wrapped(const QString& text, const QFont& font, double width, int most)

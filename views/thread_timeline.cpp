@@ -151,11 +151,11 @@ void drawLabels(QPainter& painter, const TimelineFrame& timeline, std::vector<La
         inks[i] = timeline.theme.onState(State(i));
     const QFontMetricsF metrics{font};
     for (const Label& label : labels) {
-        if (metrics.horizontalAdvance(label.text) > label.rect.width())
+        if (widthOf(label.text, font) > label.rect.width())
             continue;
         const QColor color = inks[std::size_t(label.state)];
         if (patterned(label.state, timeline.theme)) {
-            const double width = metrics.horizontalAdvance(label.text);
+            const double width = widthOf(label.text, font);
             painter.fillRect(
                 QRectF{label.rect.left() - 2, label.rect.center().y() - metrics.height() / 2,
                     width + 4, metrics.height()},
