@@ -40,9 +40,11 @@ public:
         return spotsOfRows(layOut(rect, frame, partsOf(frame)), frame);
     }
 
-    QString subtitle(const Frame&) const override
+    QString subtitle(const Frame& frame) const override
     {
-        return QStringLiteral("one lane per thread · Ctrl+wheel zooms, drag pans, F fits");
+        return frame.still
+            ? QStringLiteral("one lane per thread")
+            : QStringLiteral("one lane per thread · Ctrl+wheel zooms, drag pans, F fits");
     }
 
     QRectF timeArea(const QRectF& rect, const Frame& frame) const override

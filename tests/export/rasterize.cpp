@@ -34,7 +34,7 @@ QImage rasterized(const QByteArray& svg, QSize size)
     return image;
 }
 
-double difference(const QImage& a, const QImage& b)
+double difference(const QImage& a, const QImage& b, int slack)
 {
     if (a.size() != b.size())
         return 1;
@@ -43,9 +43,16 @@ double difference(const QImage& a, const QImage& b)
                    std::abs(qBlue(x) - qBlue(y))})
             > 24;
     };
+    const auto isNear = [&](int x, int y) {
+        for (int v = std::max(0, y - slack); v <= std::min(b.height() - 1, y + slack); ++v)
+            for (int u = std::max(0, x - slack); u <= std::min(b.width() - 1, x + slack); ++u)
+                if (!apart(a.pixel(x, y), b.pixel(u, v)))
+                    return true;
+        return false;
+    };
     int count = 0;
     for (int y = 0; y < a.height(); ++y)
         for (int x = 0; x < a.width(); ++x)
-            count += apart(a.pixel(x, y), b.pixel(x, y)) ? 1 : 0;
+            count += isNear(x, y) ? 0 : 1;
     return double(count) / (double(a.width()) * a.height());
 }

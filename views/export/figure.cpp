@@ -5,6 +5,8 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 namespace views {
 namespace {
@@ -36,23 +38,6 @@ QFont bold(QFont font)
     return font;
 }
 
-/// A pill with a dot, as in the window.
-double drawBadge(QPainter& painter, QPointF at, const Line& line, const QString& text)
-{
-    const double height = line.height() + gap;
-    const QRectF pill{at.x(), at.y(), line.width(text) + height * 1.4, height};
-    QColor tint = line.color;
-    tint.setAlphaF(0.12F);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(tint);
-    painter.drawRoundedRect(pill, height / 2, height / 2);
-    painter.setBrush(line.color);
-    painter.drawEllipse(QPointF{pill.left() + height / 2, pill.center().y()}, 4, 4);
-    painter.setBrush(Qt::NoBrush);
-    drawLine(painter, line, pill.adjusted(height * 0.85, 0, 0, 0), text);
-    return pill.width();
-}
-
 /// The parts joined by dots into as many lines as they need.
 std::vector<QString> wrapped(
     const std::vector<QString>& parts, const Line& line, double first, double width)
@@ -72,9 +57,8 @@ std::vector<QString> wrapped(
 /// The whole figure on a page of at least slideSize.
 class Slide {
 public:
-    Slide(QPainter& painter, const Figure& figure, QSizeF page)
-        : m_painter{painter}
-        , m_figure{figure}
+    Slide(const Figure& figure, QSizeF page)
+        : m_figure{figure}
         , m_frame{figure.frame}
         , m_area{QRectF{{}, page}.adjusted(margin, margin * 0.75, -margin, -margin * 0.75)}
     {
@@ -86,81 +70,121 @@ public:
         m_badge = {bold(plain.text(smallestText)),
             plain.mode == Mode::Light ? QColor{0x0B, 0x5D, 0x45} : QColor{0x5F, 0xD0, 0xAA}};
         m_frame.theme.fontScale = smallestText / smallestViewText;
+        m_frame.still = true;
+        for (const ViewType* type : figure.views) {
+            m_views.push_back(type->make());
+            m_wishes.push_back(
+                std::max(1.0, m_views.back()->preferredHeight(m_area.width(), m_frame)));
+        }
+        layOutFoot();
     }
 
-    void draw()
+    void draw(QPainter& painter) const
     {
-        const trace::Provenance& provenance = m_figure.frame.trace->provenance();
-        const double titleHeight = m_title.height();
-        const QString title = QString::fromStdString(provenance.title);
-        if (!title.isEmpty())
-            drawLine(
-                m_painter, m_title, {m_area.topLeft(), QSizeF{m_area.width(), titleHeight}}, title);
-        const double top = m_area.top() + (title.isEmpty() ? 0 : titleHeight + gap);
-        const double bottom = drawFoot();
-        drawParts({m_area.left(), top, m_area.width(), std::max(0.0, bottom - top)});
+        drawTitle(painter);
+        drawParts(painter);
+        drawFoot(painter);
+    }
+
+    /// Height of the page on which every picture has what it wants.
+    double wishedHeight(double page) const
+    {
+        const double room = m_footTop - gap - partsTop() - headings();
+        return page - room + std::accumulate(m_wishes.begin(), m_wishes.end(), 0.0);
     }
 
 private:
-    /// Returns where the foot begins.
-    double drawFoot()
+    QString title() const
+    {
+        return QString::fromStdString(m_figure.frame.trace->provenance().title);
+    }
+
+    double partsTop() const
+    {
+        return m_area.top() + (title().isEmpty() ? 0 : m_title.height() + gap);
+    }
+
+    double headings() const { return double(m_views.size()) * (m_heading.height() + gap); }
+
+    double badgeHeight() const { return m_badge.height() + gap; }
+
+    double badgeWidth() const { return m_badge.width(m_badgeText) + badgeHeight() * 1.4; }
+
+    void layOutFoot()
     {
         const trace::Trace& trace = *m_figure.frame.trace;
-        const QString badge = badgeText(trace);
-        const double height = m_badge.height() + gap;
-        const double indent = m_badge.width(badge) + height * 1.4 + 2 * gap;
+        m_badgeText = badgeText(trace);
         auto parts = runParts(trace);
         if (trace.outcome().kind == trace::OutcomeKind::Crashed)
             parts.insert(parts.begin(), QString::fromStdString(trace.outcome().text));
-        const auto lines = wrapped(parts, m_small, m_area.width() - indent, m_area.width());
-        const double top = m_area.bottom() - height - double(lines.size() - 1) * m_small.height();
-        drawBadge(m_painter, {m_area.left(), top}, m_badge, badge);
-        double y = top;
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            const double left = i == 0 ? indent : 0;
-            const double lineHeight = i == 0 ? height : m_small.height();
-            drawLine(m_painter, m_small,
-                {m_area.left() + left, y, m_area.width() - left, lineHeight}, lines[i]);
-            y += lineHeight;
-        }
-        return top - gap;
+        m_footLines =
+            wrapped(parts, m_small, m_area.width() - badgeWidth() - 2 * gap, m_area.width());
+        m_footTop =
+            m_area.bottom() - badgeHeight() - double(m_footLines.size() - 1) * m_small.height();
     }
 
-    void drawParts(const QRectF& area)
+    void drawTitle(QPainter& painter) const
     {
-        std::vector<std::unique_ptr<View>> views;
-        double wished = 0;
-        std::vector<double> wishes;
-        for (const ViewType* type : m_figure.views) {
-            views.push_back(type->make());
-            wishes.push_back(std::max(1.0, views.back()->preferredHeight(area.width(), m_frame)));
-            wished += wishes.back();
-        }
-        const double headings = double(views.size()) * (m_heading.height() + gap);
-        const double room = std::max(0.0, area.height() - headings);
-        double y = area.top();
-        for (std::size_t i = 0; i < views.size(); ++i) {
-            drawHeading({area.left(), y, area.width(), m_heading.height()},
-                QString::fromUtf8(m_figure.views[i]->title), views[i]->subtitle(m_frame));
-            y += m_heading.height() + gap;
-            const double height = room * wishes[i] / wished;
-            m_painter.save();
-            const QRectF rect{area.left(), y, area.width(), height};
-            m_painter.setClipRect(rect);
-            views[i]->draw(m_painter, rect, m_frame);
-            m_painter.restore();
+        drawLine(painter, m_title, {m_area.topLeft(), QSizeF{m_area.width(), m_title.height()}},
+            title());
+    }
+
+    void drawFoot(QPainter& painter) const
+    {
+        drawBadge(painter);
+        double y = m_footTop;
+        for (std::size_t i = 0; i < m_footLines.size(); ++i) {
+            const double left = i == 0 ? badgeWidth() + 2 * gap : 0;
+            const double height = i == 0 ? badgeHeight() : m_small.height();
+            drawLine(painter, m_small, {m_area.left() + left, y, m_area.width() - left, height},
+                m_footLines[i]);
             y += height;
         }
     }
 
-    void drawHeading(const QRectF& rect, const QString& title, const QString& subtitle)
+    /// A pill with a dot, as in the window.
+    void drawBadge(QPainter& painter) const
     {
-        drawLine(m_painter, m_heading, rect, title);
-        const double left = m_heading.width(title) + 1.5 * gap;
-        drawLine(m_painter, m_small, rect.adjusted(left, 0, 0, 0), subtitle);
+        const double height = badgeHeight();
+        const QRectF pill{m_area.left(), m_footTop, badgeWidth(), height};
+        QColor tint = m_badge.color;
+        tint.setAlphaF(0.12F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tint);
+        painter.drawRoundedRect(pill, height / 2, height / 2);
+        painter.setBrush(m_badge.color);
+        painter.drawEllipse(QPointF{pill.left() + height / 2, pill.center().y()}, 4, 4);
+        painter.setBrush(Qt::NoBrush);
+        drawLine(painter, m_badge, pill.adjusted(height * 0.85, 0, 0, 0), m_badgeText);
     }
 
-    QPainter& m_painter;
+    void drawParts(QPainter& painter) const
+    {
+        const double wished = std::accumulate(m_wishes.begin(), m_wishes.end(), 0.0);
+        const double room = std::max(0.0, m_footTop - gap - partsTop() - headings());
+        QRectF rect{m_area.left(), partsTop(), m_area.width(), 0};
+        for (std::size_t i = 0; i < m_views.size(); ++i) {
+            rect.setHeight(m_heading.height());
+            drawHeading(painter, rect, QString::fromUtf8(m_figure.views[i]->title),
+                m_views[i]->subtitle(m_frame));
+            rect.moveTop(rect.bottom() + gap);
+            rect.setHeight(room * m_wishes[i] / wished);
+            painter.save();
+            painter.setClipRect(rect);
+            m_views[i]->draw(painter, rect, m_frame);
+            painter.restore();
+            rect.moveTop(rect.bottom());
+        }
+    }
+
+    void drawHeading(QPainter& painter, const QRectF& rect, const QString& heading,
+        const QString& subtitle) const
+    {
+        drawLine(painter, m_heading, rect, heading);
+        const double left = m_heading.width(heading) + 1.5 * gap;
+        drawLine(painter, m_small, rect.adjusted(left, 0, 0, 0), subtitle);
+    }
+
     const Figure& m_figure;
     Frame m_frame;
     QRectF m_area;
@@ -168,6 +192,11 @@ private:
     Line m_heading;
     Line m_small;
     Line m_badge;
+    std::vector<std::unique_ptr<View>> m_views;
+    std::vector<double> m_wishes;
+    QString m_badgeText;
+    std::vector<QString> m_footLines;
+    double m_footTop = 0;
 };
 
 } // namespace
@@ -181,8 +210,16 @@ void drawFigure(QPainter& painter, const Figure& figure)
     if (!figure.frame.theme.transparent)
         painter.fillRect(QRectF{{}, figure.size}, figure.frame.theme.card());
     painter.scale(scale, scale);
-    Slide{painter, figure, figure.size / scale}.draw();
+    Slide{figure, figure.size / scale}.draw(painter);
     painter.restore();
+}
+
+QSizeF fittingSize(const Figure& figure)
+{
+    const double width = Figure::slideSize.width();
+    const double least = Figure::slideSize.height();
+    const double wished = Slide{figure, Figure::slideSize}.wishedHeight(least);
+    return {width, std::clamp(std::ceil(wished), least, double(mostSide))};
 }
 
 QString figureTitle(const Figure& figure)

@@ -15,7 +15,7 @@ namespace views {
 /// A slide: title, one or more pictures with what they show, the badge, and one line with machine,
 /// parameters and date. A pure function of its members.
 struct Figure {
-    Frame frame{}; ///< theme.fontScale is set by the figure
+    Frame frame{}; ///< theme.fontScale and still are set by the figure
     std::vector<const ViewType*> views{}; ///< top to bottom; not empty
     QSizeF size = slideSize; ///< in pixels of 1/96 inch
 
@@ -27,11 +27,15 @@ inline constexpr double smallestText = 14;
 
 /// Sides that can be asked for: below, there is no room for the text; above, no memory.
 inline constexpr int leastSide = 64;
-inline constexpr int mostSide = 16384;
+inline constexpr int mostSide = 8192;
 
 /// Paints the figure into (0, 0, size). On a smaller or larger page all of it is scaled alike.
 /// Needs a QGuiApplication, for the fonts.
 void drawFigure(QPainter& painter, const Figure& figure);
+
+/// As wide as a slide and as high as all its pictures want to be, at least a slide: for several
+/// pictures on one page. Needs a QGuiApplication.
+QSizeF fittingSize(const Figure& figure);
 
 /// "Life of a thread: Timeline".
 QString figureTitle(const Figure& figure);

@@ -1,8 +1,8 @@
 #include "views/export/provenance_text.h"
 
 #include "views/export/svg_text.h"
+#include "views/format.h"
 
-#include <QLocale>
 #include <QStringList>
 
 namespace views {
@@ -56,8 +56,7 @@ QString badgeText(const trace::Trace& trace)
     if (trace.provenance().source == trace::Source::Measured)
         badge += " · " + text(trace::label(trace.provenance().tier));
     if (const auto count = lost(trace); count > 0)
-        badge += " · " + QLocale::c().toString(qulonglong(count)).replace(',', QChar{0x2009})
-            + (count == 1 ? " event lost" : " events lost");
+        badge += " · " + formatCount(count) + (count == 1 ? " event lost" : " events lost");
     return badge;
 }
 
