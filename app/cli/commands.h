@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/cli/refusal.h"
+#include "app/cli/request.h"
+
+namespace app::cli {
+
+/// Each does what was asked, prints its result on standard output, and returns the exit code, or
+/// says why not. None leaves a partial file.
+Expected<int> openWindow(const OpenWindow& request, int& argc, char** argv);
+Expected<int> listDemos(const ListDemos& request);
+Expected<int> runDemo(const RunDemo& request);
+Expected<int> renderFile(const RenderFile& request);
+Expected<int> convertFile(const ConvertFile& request);
+Expected<int> examine(const Examine& request);
+
+} // namespace app::cli

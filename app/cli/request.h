@@ -1,0 +1,59 @@
+#pragma once
+
+#include "engine/run/run.h"
+#include "engine/trace/time.h"
+
+#include <QSize>
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace app::cli {
+
+/// What a command line asks for, checked as far as that is possible without doing it.
+
+struct ShowText { ///< --help, --version
+    std::string text{};
+};
+
+struct OpenWindow {
+    std::string demo{}; ///< id, or empty
+    std::string file{}; ///< path, or empty
+};
+
+struct ListDemos {
+    bool json = false;
+};
+
+struct RunDemo {
+    engine::RunRequest request{};
+    std::vector<std::string> exports{}; ///< known suffixes, no path twice
+    bool json = false;
+};
+
+struct RenderFile {
+    std::string file{};
+    std::string view{}; ///< id of a view
+    std::optional<trace::Time> at{};
+    std::optional<trace::Time> from{};
+    std::optional<trace::Time> to{};
+    QSize size{1280, 720};
+    bool dark = false;
+    std::string out{}; ///< svg, pdf or png
+};
+
+struct ConvertFile {
+    std::string file{};
+    std::string out{}; ///< csv, json or pftrace
+};
+
+struct Examine {
+    bool json = false;
+};
+
+using Request =
+    std::variant<ShowText, OpenWindow, ListDemos, RunDemo, RenderFile, ConvertFile, Examine>;
+
+} // namespace app::cli

@@ -1,0 +1,239 @@
+#include "engine/files/interleave_file.h"
+#include "program.h"
+#include "recording.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+namespace {
+
+QByteArray contents(const QString& path)
+{
+    QFile file{path};
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
+}
+
+void write(const QString& path, const QByteArray& bytes)
+{
+    QFile file{path};
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+bool isXml(const QByteArray& bytes)
+{
+    QXmlStreamReader xml{bytes};
+    while (!xml.atEnd())
+        xml.readNext();
+    return !xml.hasError();
+}
+
+} // namespace
+
+class CliFilesTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(engine::save(*smallRun(), path("run.interleave").toStdString()));
+    }
+
+    void aRecordedMomentIsRendered_data()
+    {
+        QTest::addColumn<QString>("view");
+        QTest::newRow("state-flow") << "state-flow";
+        QTest::newRow("thread-timeline") << "thread-timeline";
+        QTest::newRow("cpu-timeline") << "cpu-timeline";
+    }
+
+    void aRecordedMomentIsRendered()
+    {
+        QFETCH(QString, view);
+        const Ended ended = run({"render", "run.interleave", "--view", view, "--at", "6ms",
+            "--from", "1ms", "--to", "19ms", "--out", "a.svg"});
+        QVERIFY2(ended.exitCode == 0, ended.err);
+        QCOMPARE(ended.err, QByteArray{});
+        const QByteArray svg = contents(path("a.svg"));
+        QVERIFY(isXml(svg));
+        for (const char* words : {"Life of a thread", "Measured", "kernel switch records",
+                 "Test CPU", "seed 7", "2026-01-02", "<MomentNs>6000000</MomentNs>"})
+            QVERIFY2(svg.contains(words), words);
+    }
+
+    void differentMomentsAreDifferentPictures()
+    {
+        for (const char* at : {"6ms", "12ms"})
+            QCOMPARE(run({"render", "run.interleave", "--view", "state-flow", "--at", at, "--out",
+                             QString{at} + ".png"})
+                         .exitCode,
+                0);
+        QVERIFY(QImage{path("6ms.png")} != QImage{path("12ms.png")});
+    }
+
+    void theSameMomentIsTheSamePicture()
+    {
+        for (const char* name : {"a.svg", "b.svg"})
+            QCOMPARE(run({"render", "run.interleave", "--view", "thread-timeline", "--out", name})
+                         .exitCode,
+                0);
+        QCOMPARE(contents(path("a.svg")), contents(path("b.svg")));
+    }
+
+    void aPictureHasTheSizeAndThemeAskedFor()
+    {
+        QCOMPARE(run({"render", "run.interleave", "--view", "thread-timeline", "--size",
+                         "1920x1080", "--out", "a.png"})
+                     .exitCode,
+            0);
+        const QImage light{path("a.png")};
+        QCOMPARE(light.size(), QSize(1920, 1080));
+        QCOMPARE(light.pixelColor(2, 2), QColor{Qt::white});
+        QCOMPARE(light.text("Seed"), QString{"7"});
+        QCOMPARE(run({"render", "run.interleave", "--view", "thread-timeline", "--theme", "dark",
+                         "--out", "a.png"})
+                     .exitCode,
+            0);
+        const QImage dark{path("a.png")};
+        QCOMPARE(dark.size(), QSize(1280, 720));
+        QVERIFY(dark.pixelColor(2, 2).lightness() < 60);
+    }
+
+    void aPdfIsWritten()
+    {
+        QCOMPARE(
+            run({"render", "run.interleave", "--view", "cpu-timeline", "--out", "a.PDF"}).exitCode,
+            0);
+        QVERIFY(contents(path("a.PDF")).startsWith("%PDF-"));
+    }
+
+    void aMomentOutsideTheRunIsRefused()
+    {
+        for (const QStringList& times : {QStringList{"--at", "25ms"}, QStringList{"--to", "1s"},
+                 QStringList{"--from", "20ms"}}) {
+            const Ended ended = run(
+                QStringList{"render", "run.interleave", "--view", "state-flow", "--out", "a.svg"}
+                + times);
+            QCOMPARE(ended.exitCode, 2);
+            QVERIFY2(isOneLine(ended.err) && ended.err.contains("20"), ended.err);
+            QVERIFY(!QFile::exists(path("a.svg")));
+        }
+    }
+
+    void aRecordingConverts()
+    {
+        for (const char* out : {"a.csv", "a.json", "a.pftrace"}) {
+            const Ended ended = run({"convert", "run.interleave", out});
+            QVERIFY2(ended.exitCode == 0, ended.err);
+            QCOMPARE(ended.err, QByteArray{});
+        }
+        QVERIFY(contents(path("a.csv"))
+                    .startsWith("actor,name,pid,tid,cpu,state,reason,resource,begin_ns,end_ns\r\n"));
+        QVERIFY(!QJsonDocument::fromJson(contents(path("a.json"))).isNull());
+        QVERIFY(contents(path("a.pftrace")).size() > 100);
+    }
+
+    void aFileThatCannotBeReadIsOneLineAndNoOutput_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        for (const char* name : {"missing", "empty", "truncated", "damaged", "foreign", "folder"})
+            QTest::newRow(name) << QByteArray{name};
+    }
+
+    void aFileThatCannotBeReadIsOneLineAndNoOutput()
+    {
+        QFETCH(QByteArray, name);
+        const QByteArray whole = contents(path("run.interleave"));
+        QFile::remove(path("run.interleave"));
+        const QString bad = path("bad.interleave");
+        if (name == "empty")
+            write(bad, {});
+        else if (name == "truncated")
+            write(bad, whole.left(whole.size() / 2));
+        else if (name == "damaged")
+            write(bad, damaged(whole));
+        else if (name == "foreign")
+            write(bad, "this is a letter to my aunt\n");
+        else if (name == "folder")
+            QVERIFY(QDir{}.mkdir(bad));
+        const QStringList before = filesIn(m_folder->path());
+        for (const QStringList& arguments : {QStringList{"convert", "bad.interleave", "a.csv"},
+                 QStringList{
+                     "render", "bad.interleave", "--view", "state-flow", "--out", "a.svg"}}) {
+            const Ended ended = run(arguments);
+            QCOMPARE(ended.exitCode, 1);
+            QCOMPARE(ended.out, QByteArray{});
+            QVERIFY2(isOneLine(ended.err) && ended.err.contains("bad.interleave"), ended.err);
+            QCOMPARE(filesIn(m_folder->path()), before);
+        }
+    }
+
+    void whatCannotBeWrittenIsOneLineAndNoFile()
+    {
+        QVERIFY(QDir{}.mkdir(path("taken.svg")));
+        const QStringList before = filesIn(m_folder->path());
+        for (const char* out : {"nowhere/a.svg", "taken.svg"}) {
+            const Ended ended =
+                run({"render", "run.interleave", "--view", "state-flow", "--out", out});
+            QCOMPARE(ended.exitCode, 1);
+            QVERIFY2(isOneLine(ended.err) && ended.err.contains(out), ended.err);
+            QCOMPARE(filesIn(m_folder->path()), before);
+        }
+    }
+
+    void aReadOnlyFolderIsRefusedAndWhatWasThereStays()
+    {
+        write(path("a.csv"), "old");
+        const auto all = QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup
+            | QFile::ReadOther | QFile::ExeOther;
+        QVERIFY(QFile::setPermissions(m_folder->path(), all));
+        QVERIFY(QFile::setPermissions(path("run.interleave"), QFile::ReadOwner | QFile::ReadOther));
+        const Ended reachable = interleaveAsOrdinaryUser({"--version"}, m_folder->path());
+        const Ended ended =
+            interleaveAsOrdinaryUser({"convert", "run.interleave", "a.csv"}, m_folder->path());
+        QFile::setPermissions(m_folder->path(), all | QFile::WriteOwner);
+        if (reachable.exitCode != 0)
+            QSKIP("the program cannot be started as another user here");
+        QCOMPARE(ended.exitCode, 1);
+        QVERIFY2(isOneLine(ended.err) && ended.err.contains("a.csv"), ended.err);
+        QCOMPARE(contents(path("a.csv")), QByteArray{"old"});
+        QCOMPARE(filesIn(m_folder->path()), (QStringList{"a.csv", "run.interleave"}));
+    }
+
+    void aFullDeviceIsAFailure()
+    {
+        if (!QFile::exists("/dev/full"))
+            QSKIP("no /dev/full here");
+        QProcess process;
+        process.setStandardOutputFile("/dev/full");
+        startInterleave(process, {"list"});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(isOneLine(process.readAllStandardError()));
+    }
+
+private:
+    QString path(const QString& name) const { return m_folder->filePath(name); }
+    Ended run(const QStringList& arguments) const
+    {
+        return interleave(arguments, m_folder->path());
+    }
+
+    /// The same length, every 97th byte of the second half inverted.
+    static QByteArray damaged(QByteArray bytes)
+    {
+        for (qsizetype i = bytes.size() / 2; i < bytes.size(); i += 97)
+            bytes[i] = char(~bytes[i]);
+        return bytes;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_APPLESS_MAIN(CliFilesTest)
+#include "tst_cli_files.moc"
