@@ -23,13 +23,13 @@ public:
     }
     const T& front() const { return (*m_blocks.front())[m_head]; }
 
-    void push(const T& value)
+    T& push(const T& value)
     {
         const std::size_t at = m_head + m_size;
         if (at == m_blocks.size() * BlockSize)
-            m_blocks.push_back(m_spare ? std::move(m_spare) : std::make_unique<Block>());
-        (*m_blocks.back())[at % BlockSize] = value;
+            m_blocks.push_back(m_spare ? std::move(m_spare) : std::unique_ptr<Block>{new Block});
         ++m_size;
+        return (*m_blocks.back())[at % BlockSize] = value;
     }
 
     void pop()

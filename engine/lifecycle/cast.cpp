@@ -104,14 +104,12 @@ void Cast::callByProgram(Life& life, std::string name)
         m_builder.rename(*life.row().actor(), nameOf(life));
 }
 
-std::optional<trace::ResourceId> Cast::resource(std::uint32_t number)
+trace::ResourceId Cast::newResource(std::uint32_t number)
 {
-    if (number == 0)
-        return {};
     if (number > mostResources) {
         if (!m_wildResource)
             m_wildResource = add({.kind = trace::ResourceKind::Other, .name = "unknown resource"});
-        return m_wildResource;
+        return *m_wildResource;
     }
     // In the order of their numbers, so that ids do not depend on who is read first.
     while (m_resources.size() < number)

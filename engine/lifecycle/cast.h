@@ -46,7 +46,12 @@ public:
     void callByProgram(Life& life, std::string name);
 
     /// `number` is 1-based; none for 0.
-    std::optional<trace::ResourceId> resource(std::uint32_t number);
+    std::optional<trace::ResourceId> resource(std::uint32_t number)
+    {
+        if (number == 0)
+            return {};
+        return number <= m_resources.size() ? m_resources[number - 1] : newResource(number);
+    }
 
     /// Whether whoever ran when a wait for `resource` ended can be said to have ended it: true of
     /// what threads do to each other, not of disks.
@@ -57,6 +62,7 @@ public:
 private:
     trace::ActorId process(pid_t pid, pid_t parent, const std::string& name);
     std::string nameOf(const Life& life) const;
+    trace::ResourceId newResource(std::uint32_t number);
     trace::ResourceId add(ArenaReader::ResourceInfo info);
 
     static constexpr std::size_t mostLives = 1U << 18;

@@ -14,10 +14,18 @@ constexpr MonotonicTime lookAhead(trace::Tier tier)
     return tier == trace::Tier::Program ? 10ms : 20ms;
 }
 
-constexpr MonotonicTime stalled = 100ms; ///< a side this far behind is not waited for
+/// A side this far behind is not waited for. Long: a starved reader is late, not silent, and what
+/// it brings after that cannot be put where it belongs.
+constexpr MonotonicTime stalled = 2s;
 constexpr trace::Duration dying = 50ms; ///< from EXIT to the last switch-out; seen: up to 37 ms
 constexpr trace::Duration starved = 200ms; ///< a thread that has not run by then is shown
-constexpr std::size_t atOnce = 1U << 16;
+
+/// How much a call that brought `count` may tell: bounded, yet it keeps up.
+constexpr std::size_t budgetFor(std::size_t count)
+{
+    return count + count / 4 + 4096;
+}
+
 constexpr std::size_t mostHeld = 1U << 22; ///< records and events
 
 } // namespace
@@ -37,7 +45,7 @@ void Joiner::kernel(std::span<const KernelRecord> records, MonotonicTime complet
     for (const KernelRecord& record : records)
         inside.kernel.push(record);
     inside.kernelComplete = std::max(inside.kernelComplete.value_or(complete), complete);
-    inside.process(inside.ready(), atOnce);
+    inside.process(inside.ready(), budgetFor(records.size()));
 }
 
 void Joiner::program(std::span<const ProgramEvent> events, MonotonicTime complete)
@@ -48,19 +56,19 @@ void Joiner::program(std::span<const ProgramEvent> events, MonotonicTime complet
     for (const ProgramEvent& event : events)
         inside.take(event, present);
     inside.programComplete = std::max(inside.programComplete.value_or(complete), complete);
-    inside.process(inside.ready(), atOnce);
+    inside.process(inside.ready(), budgetFor(events.size()));
 }
 
 void Joiner::flush(MonotonicTime now)
 {
     m_inside->now = std::max(m_inside->now, now);
-    m_inside->process(m_inside->ready(), atOnce);
+    m_inside->process(m_inside->ready(), budgetFor(0));
 }
 
 void Joiner::finish(MonotonicTime end)
 {
     m_inside->last = std::max(end, m_inside->epoch);
-    m_inside->process(MonotonicTime::max(), std::numeric_limits<std::size_t>::max());
+    m_inside->process(MonotonicTime::max(), Inside::unlimited);
     m_inside->end(m_inside->last);
 }
 
@@ -117,7 +125,7 @@ void Joiner::Inside::process(MonotonicTime limit, std::size_t budget)
     while (const auto loss = kernel.takeLoss(limit))
         lose(*loss);
     for (std::size_t lane = 0; lane < program.lanes() && told <= budget; ++lane)
-        drain(lane, limit - 1ns);
+        drain(lane, limit - 1ns, budget);
     if (told <= budget)
         close(limit);
 }

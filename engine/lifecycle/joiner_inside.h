@@ -50,8 +50,11 @@ struct Joiner::Inside {
 
     // tell_program.cpp
     void take(const ProgramEvent& event, MonotonicTime present);
+    bool expect(const ProgramEvent& event);
+    void noteSpawn(const ProgramEvent& event);
     void hear(pid_t tid, MonotonicTime until);
-    void drain(std::size_t lane, MonotonicTime until);
+    void drain(std::size_t lane, MonotonicTime until, std::size_t most = unlimited);
+    static constexpr std::size_t unlimited = std::numeric_limits<std::size_t>::max();
     void bind(std::size_t lane, const ProgramEvent& event);
     void tell(std::size_t lane, const ProgramEvent& event);
     Life* protagonist(std::size_t lane, const ProgramEvent& event);
@@ -80,9 +83,10 @@ struct Joiner::Inside {
     struct Binding {
         Cast::Slot* slot = nullptr; ///< whom the lane serves
         pid_t tid = 0;
+        pid_t arrivingTid = 0; ///< whose events come in
         std::deque<std::string> names{}; ///< of the threads it will serve
     };
-    std::deque<Binding> bindings;
+    std::vector<Binding> bindings;
     std::vector<Life*> living;
     std::vector<Life*> unsettled;
     std::vector<Life*> exits;

@@ -152,17 +152,6 @@ void Life::end(trace::Time at, Basis basis)
     m_cpu.reset();
 }
 
-void Life::hear(const Word& word)
-{
-    if (m_unsettled && word.at > m_since + skew)
-        settle();
-    m_heardAt = std::max(m_heardAt, word.at);
-    m_word = word;
-    m_knowsWhy = true;
-    if (m_unsettled && isWaiting(word.state))
-        settle();
-}
-
 void Life::believe(const Word& word)
 {
     hear(word);

@@ -41,7 +41,16 @@ public:
         std::optional<trace::ResourceId> resource{};
         std::uint16_t line = 0;
     };
-    void hear(const Word& word); ///< the kernel says when
+    void hear(const Word& word) ///< the kernel says when
+    {
+        if (m_unsettled && word.at > m_since + skew)
+            settle();
+        m_heardAt = std::max(m_heardAt, word.at);
+        m_word = word;
+        m_knowsWhy = true;
+        if (m_unsettled && isWaiting(word.state))
+            settle();
+    }
     void believe(const Word& word); ///< the program is all there is
     void hearEnd() { m_saidEnd = true; }
     void forget(); ///< words were dropped after the last one

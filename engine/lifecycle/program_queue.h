@@ -3,7 +3,8 @@
 #include "engine/lifecycle/block_queue.h"
 #include "engine/record/arena_reader.h"
 
-#include <deque>
+#include <algorithm>
+#include <vector>
 
 namespace engine {
 
@@ -33,22 +34,30 @@ public:
         friend class ProgramQueue;
         BlockQueue<ProgramEvent> m_events;
         MonotonicTime m_last{};
-        pid_t m_tid = 0;
     };
 
     /// How far ahead of the present a stamp may be.
     static constexpr MonotonicTime patience = std::chrono::seconds{1};
 
-    /// Takes an event in. True if it is the first of its thread in its lane (or begins it anew).
-    /// `present`: a time about now. Pre: event.lane < maxLanes.
-    bool push(const ProgramEvent& event, MonotonicTime present);
+    /// Takes an event in. `present`: a time about now. Pre: event.lane < maxLanes.
+    void push(const ProgramEvent& event, MonotonicTime present)
+    {
+        if (event.lane >= m_lanes.size())
+            m_lanes.resize(event.lane + std::size_t{1});
+        Lane& lane = m_lanes[event.lane];
+        ProgramEvent& taken = lane.m_events.push(event);
+        if (taken.at > present + patience)
+            taken.at = present;
+        taken.at = std::max(taken.at, lane.m_last);
+        lane.m_last = taken.at;
+    }
     static constexpr std::uint32_t maxLanes = 1U << 16;
 
     std::size_t lanes() const { return m_lanes.size(); }
     Lane& lane(std::size_t i) { return m_lanes[i]; }
 
 private:
-    std::deque<Lane> m_lanes; ///< lanes stay where they are
+    std::vector<Lane> m_lanes;
 };
 
 } // namespace engine

@@ -32,13 +32,4 @@ void Row::state(trace::SliceStart start)
         m_early.push_back(start);
 }
 
-void Row::mark(trace::Mark mark)
-{
-    if (!m_actor)
-        return;
-    mark.at = std::max(mark.at, m_marked);
-    m_marked = mark.at;
-    m_builder->mark(*m_actor, mark);
-}
-
 } // namespace engine

@@ -20,7 +20,14 @@ public:
     std::optional<trace::ActorId> actor() const { return m_actor; }
 
     void state(trace::SliceStart start);
-    void mark(trace::Mark mark);
+    void mark(trace::Mark mark)
+    {
+        if (!m_actor)
+            return;
+        mark.at = std::max(mark.at, m_marked);
+        m_marked = mark.at;
+        m_builder->mark(*m_actor, mark);
+    }
 
     bool empty() const { return !m_written; }
     trace::State last() const { return m_last; }

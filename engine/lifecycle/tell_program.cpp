@@ -11,24 +11,37 @@ using Phase = Life::Phase;
 
 void Joiner::Inside::take(const ProgramEvent& event, MonotonicTime present)
 {
-    Cast::Slot* slot = nullptr;
-    const bool sound = event.lane < ProgramQueue::maxLanes && event.tid > 0;
-    if (sound && event.lane < bindings.size() && bindings[event.lane].tid == event.tid)
-        slot = bindings[event.lane].slot; // as a rule
-    else if (sound)
-        slot = cast.slot(event.tid);
-    if (slot == nullptr)
+    const bool expected = event.lane < bindings.size()
+        && bindings[event.lane].arrivingTid == event.tid && event.kind != EventKind::Begin;
+    if (!expected && !expect(event))
         return builder.lose({.program = 1});
-
-    if (program.push(event, present)) {
-        if (bindings.size() < program.lanes())
-            bindings.resize(program.lanes());
-        slot->lanes.push_back(event.lane);
-        bindings[event.lane].names.push_back(nameThread(event.lane));
-    }
+    program.push(event, present);
     ++programHeld;
-    if (event.kind != EventKind::Spawn || event.value <= 0
-        || event.value > std::numeric_limits<pid_t>::max())
+    if (event.kind == EventKind::Spawn)
+        noteSpawn(event);
+}
+
+/// The first event of a thread in its lane: from now on the lane brings that thread's. False if
+/// it is none of a thread we can hold.
+bool Joiner::Inside::expect(const ProgramEvent& event)
+{
+    if (event.lane >= ProgramQueue::maxLanes || event.tid <= 0)
+        return false;
+    Cast::Slot* const slot = cast.slot(event.tid);
+    if (slot == nullptr)
+        return false;
+    if (event.lane >= bindings.size())
+        bindings.resize(event.lane + std::size_t{1});
+    Binding& binding = bindings[event.lane];
+    binding.arrivingTid = event.tid;
+    binding.names.push_back(nameThread(event.lane));
+    slot->lanes.push_back(event.lane);
+    return true;
+}
+
+void Joiner::Inside::noteSpawn(const ProgramEvent& event)
+{
+    if (event.value <= 0 || event.value > std::numeric_limits<pid_t>::max())
         return;
     if (Cast::Slot* const child = cast.slot(static_cast<pid_t>(event.value))) {
         child->spawned = timeOf(event.at);
@@ -48,20 +61,21 @@ void Joiner::Inside::hear(pid_t tid, MonotonicTime until)
     }
 }
 
-void Joiner::Inside::drain(std::size_t lane, MonotonicTime until)
+void Joiner::Inside::drain(std::size_t lane, MonotonicTime until, std::size_t most)
 {
     ProgramQueue::Lane& queue = program.lane(lane);
     if (queue.beingTold)
         return;
     queue.beingTold = true;
     while (const ProgramEvent* event = queue.front(until)) {
-        const bool gap = queue.gapFollows();
+        const bool gap = !alone && queue.gapFollows();
         tell(lane, *event);
         if (gap && bindings[lane].slot->life != nullptr)
             bindings[lane].slot->life->forget();
         queue.pop();
         --programHeld;
-        ++told;
+        if (++told > most)
+            break;
     }
     queue.beingTold = false;
 }
@@ -117,16 +131,14 @@ void Joiner::Inside::tell(std::size_t lane, const ProgramEvent& event)
     const bool first = event.kind == EventKind::Begin || event.tid != bindings[lane].tid;
     if (first)
         bind(lane, event);
-    std::string named{};
+    Life* const life = protagonist(lane, event);
     if (first) {
-        named = std::move(bindings[lane].names.front());
+        if (life != nullptr)
+            cast.callByProgram(*life, std::move(bindings[lane].names.front()));
         bindings[lane].names.pop_front();
     }
-    Life* const life = protagonist(lane, event);
     if (life == nullptr) // a lane may be ended after its thread
         return event.kind == EventKind::End ? void() : builder.lose({.program = 1});
-    if (first)
-        cast.callByProgram(*life, std::move(named));
     if (life->row().undecided())
         show(*life); // helpers record nothing
 

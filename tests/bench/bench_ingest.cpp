@@ -9,6 +9,8 @@
 
 #include <thread>
 
+#include <unistd.h>
+
 using namespace engine;
 using trace::State;
 
@@ -18,6 +20,7 @@ constexpr int threads = 4;
 constexpr std::uint32_t perRing = 1U << 14;
 constexpr std::size_t perStep = 1U << 14; ///< as the run's ingest takes them
 constexpr int rounds = 60;
+constexpr int perThread = perRing / 2; ///< events a round
 
 /// What each thread does over and over: lock, work, unlock, sleep.
 void writeLoop(std::uint32_t lock, std::uint32_t value, std::size_t events)
@@ -34,22 +37,49 @@ void writeLoop(std::uint32_t lock, std::uint32_t value, std::size_t events)
     }
 }
 
-/// A switch-out and a switch-in of each thread for every 64 of its events: a busy scheduler.
-void addSwitches(std::vector<KernelRecord>& records, const std::vector<ProgramEvent>& events)
+struct Written {
+    MonotonicTime begin{};
+    MonotonicTime end{};
+    std::vector<pid_t> tids{};
+};
+
+/// All threads write one ring's half full, each on its own, and end.
+Written writeAll(std::uint32_t lock, std::uint32_t value)
 {
-    for (std::size_t i = 0; i < events.size(); i += 64) {
-        const ProgramEvent& event = events[i];
-        KernelRecord record{.at = event.at,
-            .kind = RecordKind::SwitchOut,
-            .cpu = static_cast<trace::CpuId>(event.lane),
-            .pid = event.pid,
-            .tid = event.tid};
-        records.push_back(record);
-        record.at += MonotonicTime{1};
-        record.kind = RecordKind::SwitchIn;
-        records.push_back(record);
+    Written written{.begin = monotonicNow(), .tids = std::vector<pid_t>(threads)};
+    {
+        std::vector<std::jthread> writers;
+        for (pid_t& tid : written.tids)
+            writers.emplace_back([&tid, lock, value] {
+                tid = ::gettid();
+                attachThread("bench");
+                writeLoop(lock, value, perThread);
+            });
+    }
+    written.end = monotonicNow();
+    return written;
+}
+
+/// What the kernel would have said meanwhile: each thread is switched out and in once for every 64
+/// of its events, a busy scheduler.
+std::vector<KernelRecord> switches(const Written& written)
+{
+    std::vector<KernelRecord> records;
+    constexpr int stretches = perThread / 64;
+    const auto stretch = (written.end - written.begin) / stretches;
+    for (const RecordKind kind : {RecordKind::SwitchIn, RecordKind::SwitchOut}) {
+        for (int i = 0; i < stretches; ++i) {
+            for (std::size_t t = 0; t < written.tids.size(); ++t)
+                records.push_back({.at = written.begin + i * stretch
+                        + (kind == RecordKind::SwitchIn ? MonotonicTime{} : stretch * 9 / 10),
+                    .kind = kind,
+                    .cpu = static_cast<trace::CpuId>(t),
+                    .pid = ::getpid(),
+                    .tid = written.tids[t]});
+        }
     }
     std::ranges::stable_sort(records, {}, &KernelRecord::at);
+    return records;
 }
 
 struct Outcome {
@@ -72,7 +102,6 @@ Outcome ingest(trace::Tier tier)
         [&](std::uint32_t lane) { return reader.threadName(lane); }};
 
     std::vector<ProgramEvent> events;
-    std::vector<KernelRecord> records;
     std::chrono::nanoseconds spent{};
     std::chrono::nanoseconds longest{};
     std::size_t taken = 0;
@@ -84,36 +113,25 @@ Outcome ingest(trace::Tier tier)
         longest = std::max(longest, took);
     };
     for (int round = 0; round < rounds; ++round) {
-        std::vector<std::jthread> writers;
-        for (int i = 0; i < threads; ++i)
-            writers.emplace_back([&] {
-                attachThread("bench");
-                writeLoop(lock, value, perRing / 2);
-            });
-        writers.clear(); // all have written and ended
+        const Written written = writeAll(lock, value);
+        std::vector<KernelRecord> records{};
+        if (tier != trace::Tier::Program)
+            records = switches(written);
+        step([&] { joiner.kernel(records, written.end); });
         bool more = true;
         while (more) {
             events.clear();
-            MonotonicTime complete{};
-            const auto begin = threadTime();
-            complete = reader.drain(events, perStep);
-            auto took = threadTime() - begin;
-            records.clear();
-            if (tier != trace::Tier::Program)
-                addSwitches(records, events);
-            const auto resumed = threadTime();
-            joiner.kernel(records, complete);
-            joiner.program(events, complete);
-            joiner.flush(complete);
-            took += threadTime() - resumed;
-            spent += took;
-            longest = std::max(longest, took);
+            step([&] {
+                const MonotonicTime complete = reader.drain(events, perStep);
+                joiner.program(events, complete);
+            });
             taken += events.size();
             more = events.size() == perStep;
         }
+        step([&] { joiner.flush(monotonicNow()); });
         step([&] { static_cast<void>(builder.snapshot()); });
     }
-    step([&] { joiner.finish(monotonicNow()); });
+    joiner.finish(monotonicNow());
     trace::Snapshot snapshot;
     step([&] { snapshot = builder.snapshot(); });
     return {.millionsPerSecond =
