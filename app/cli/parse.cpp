@@ -68,6 +68,7 @@ public:
         m_app.set_version_flag("--version", "interleave " INTERLEAVE_VERSION);
         m_app.require_subcommand(0, 1);
         m_app.add_option("WHAT", m_what, "A demo or an .interleave file to open in the window");
+        m_app.add_flag("--run", m_pressRun, "Press Run as soon as the window is open");
         addList();
         addRun();
         addRender();
@@ -200,6 +201,8 @@ private:
 
     Expected<Request> request() const
     {
+        if (m_pressRun && !m_app.get_subcommands().empty())
+            return misuse("--run presses Run in the window: it goes with a demo alone");
         if (m_list->parsed())
             return ListDemos{m_json};
         if (m_run->parsed())
@@ -216,9 +219,9 @@ private:
     Expected<Request> windowRequest() const
     {
         if (m_what.empty())
-            return OpenWindow{};
+            return OpenWindow{.run = m_pressRun};
         if (engine::findWorkload(m_what) != nullptr)
-            return OpenWindow{.demo = m_what};
+            return OpenWindow{.demo = m_what, .run = m_pressRun};
         if (suffixOf(m_what) == "interleave")
             return OpenWindow{.file = m_what};
         std::vector<std::string_view> choices{"list", "run", "render", "convert", "doctor"};
@@ -342,6 +345,7 @@ private:
 
     std::deque<std::pair<const engine::Param*, std::string>> m_values; ///< addresses are kept
     std::vector<std::string> m_exports;
+    bool m_pressRun = false;
     std::string m_what, m_demoId, m_seed, m_duration, m_tier;
     std::string m_file, m_view, m_at, m_from, m_to, m_size, m_theme, m_out;
     bool m_json = false;

@@ -21,6 +21,7 @@ struct ShowText { ///< --help, --version
 struct OpenWindow {
     std::string demo{}; ///< id, or empty
     std::string file{}; ///< path, or empty
+    bool run = false; ///< press Run at once
 };
 
 struct ListDemos {

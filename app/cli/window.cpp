@@ -28,7 +28,8 @@ Expected<int> openWindow(const OpenWindow& request, int& argc, char** argv)
                        "list, run, render, convert and doctor need none: see interleave --help");
     return app::runWindow(argc, argv,
         {.demo = QString::fromStdString(request.demo),
-            .file = QString::fromStdString(request.file)});
+            .file = QString::fromStdString(request.file),
+            .run = request.run});
 }
 
 } // namespace app::cli

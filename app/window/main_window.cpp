@@ -18,6 +18,7 @@
 
 #include <QCloseEvent>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QSplitter>
@@ -92,7 +93,8 @@ void MainWindow::layOut()
     layout->addWidget(m_columns, 1);
     layout->addWidget(m_transport);
     setCentralWidget(content);
-    resize(1440, 900);
+    // The mock-up's size, or what the screen leaves beside the window's own frame.
+    resize(QSize{1440, 900}.boundedTo(screen()->availableSize() - QSize{16, 48}));
 }
 
 QWidget* MainWindow::makeSide()

@@ -22,6 +22,7 @@ private slots:
         row("list --jsno", {"\"--jsno\"", "did you mean \"--json\""});
         row("list thread-life", {"\"thread-life\""});
         row("doctor --colour", {"\"--colour\"", "--json"});
+        row("--run list", {"--run", "in the window"});
 
         row("run", {"DEMO"});
         row("run nonsense", {"unknown demo \"nonsense\"", "thread-life", "scheduler-gantt"});
