@@ -56,7 +56,7 @@ private:
     {
         if (!m_canvas)
             return std::nullopt;
-        const std::vector<views::Spot> all = m_canvas->spots();
+        const std::vector<views::Spot>& all = m_canvas->spotsForTools();
         const auto i = static_cast<std::size_t>(m_number);
         return i < all.size() ? std::optional{all[i]} : std::nullopt;
     }
@@ -78,7 +78,7 @@ public:
             QAccessible::deleteAccessibleInterface(id);
     }
 
-    int childCount() const override { return static_cast<int>(m_canvas->spots().size()); }
+    int childCount() const override { return static_cast<int>(m_canvas->spotsForTools().size()); }
 
     QAccessibleInterface* child(int i) const override
     {

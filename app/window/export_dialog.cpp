@@ -85,6 +85,8 @@ ExportDialog::ExportDialog(
     auto* buttons = new QDialogButtonBox{QDialogButtonBox::Cancel};
     auto* write = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
     write->setProperty("primary", true);
+    for (QAbstractButton* button : buttons->buttons())
+        button->setIcon({});
     auto* form = new QFormLayout{this};
     form->setContentsMargins(20, 18, 20, 16);
     form->setVerticalSpacing(10);

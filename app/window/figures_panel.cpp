@@ -1,6 +1,7 @@
 #include "app/window/figures_panel.h"
 
 #include "app/window/background.h"
+#include "views/describe.h"
 #include "views/format.h"
 
 #include <QGridLayout>
@@ -175,6 +176,7 @@ void FiguresPanel::showSelection(const trace::Figures& figures, const trace::Tra
         heads << qString(trace::name(static_cast<trace::State>(state)));
     m_table->setHorizontalHeaderLabels(heads);
     QStringList names;
+    const views::Names called{trace};
     const auto fill = [&](int row, const trace::StateSums& sums) {
         for (std::size_t column = 0; column < states.size(); ++column) {
             const trace::Duration time = sums[states[column]];
@@ -188,7 +190,7 @@ void FiguresPanel::showSelection(const trace::Figures& figures, const trace::Tra
     };
     for (int row = 0; row < rows; ++row) {
         const trace::ThreadFigures& thread = figures.threads[static_cast<std::size_t>(row)];
-        names << QString::fromStdString(trace.actor(thread.actor).name);
+        names << called.full(thread.actor);
         fill(row, thread.time);
     }
     names << tr("all %1").arg(figures.threads.size());

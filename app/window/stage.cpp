@@ -99,9 +99,13 @@ void Stage::setViews(std::span<const std::string_view> ids)
             m_splitter->addWidget(m_cards.back());
         }
     }
-    for (std::size_t i = 0; i < m_cards.size(); ++i)
-        m_splitter->setStretchFactor(
-            static_cast<int>(i), m_cards[i]->canvas().isTimeline() ? 3 : 2);
+    QList<int> heights; // the threads have the most to show
+    for (std::size_t i = 0; i < m_cards.size(); ++i) {
+        const int share = m_cards[i]->id() == "thread-timeline" ? 3 : 2;
+        m_splitter->setStretchFactor(static_cast<int>(i), share);
+        heights << share * 1000;
+    }
+    m_splitter->setSizes(heights);
 }
 
 void Stage::setInvitation(const QString& title, const QString& summary, const QString& lesson)

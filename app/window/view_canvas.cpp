@@ -11,6 +11,11 @@
 #include <cmath>
 
 namespace app {
+namespace {
+
+constexpr qint64 oldestSpots = 100; ///< ms
+
+} // namespace
 ViewCanvas::ViewCanvas(const views::ViewType& type, Scene& scene, QWidget* parent)
     : QWidget{parent}
     , m_view{type.make()}
@@ -54,6 +59,15 @@ std::optional<views::Spot> ViewCanvas::spotAt(const QPointF& point) const
 std::vector<views::Spot> ViewCanvas::spots() const
 {
     return m_view->spots(area(), frame());
+}
+
+const std::vector<views::Spot>& ViewCanvas::spotsForTools() const
+{
+    if (!m_spotsAge.isValid() || m_spotsAge.hasExpired(oldestSpots)) {
+        m_spots = spots();
+        m_spotsAge.start();
+    }
+    return m_spots;
 }
 
 double ViewCanvas::scrollRange() const

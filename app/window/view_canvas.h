@@ -4,6 +4,7 @@
 #include "app/window/time_scale.h"
 #include "views/view.h"
 
+#include <QElapsedTimer>
 #include <QPixmap>
 #include <QWidget>
 
@@ -29,6 +30,9 @@ public:
     TimeScale timeScale() const;
     std::optional<views::Spot> spotAt(const QPointF& point) const;
     std::vector<views::Spot> spots() const;
+
+    /// The same, at most a tenth of a second old: assistive tools ask for each spot many times.
+    const std::vector<views::Spot>& spotsForTools() const;
 
     /// Rows move up by `pixels`.
     void scrollBy(double pixels);
@@ -63,6 +67,8 @@ private:
     bool m_stale = true;
     bool m_ring = false; ///< focus came by the keyboard
     double m_scroll = 0;
+    mutable std::vector<views::Spot> m_spots;
+    mutable QElapsedTimer m_spotsAge;
 };
 
 } // namespace app

@@ -141,6 +141,10 @@ int startAndIdle(std::chrono::nanoseconds started)
         QCoreApplication::processEvents();
     QCoreApplication::processEvents();
     const std::chrono::duration<double, std::milli> passed = engine::monotonicNow() - started;
+    timespec used{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    std::printf("CPU time until then                %6.0f ms\n",
+        double(used.tv_sec) * 1e3 + double(used.tv_nsec) / 1e6);
     QTest::qWait(1500);
     std::printf("start to first painted frame       %6.0f ms  (%.2f of 500 ms)\n", passed.count(),
         passed.count() / 500);
@@ -169,7 +173,8 @@ int main(int argc, char** argv)
 
     const double millions = arguments.size() > 1 ? arguments[1].toDouble() : 1;
     const trace::Snapshot trace = bigTrace(static_cast<std::size_t>(millions * 1e6));
-    std::printf("trace: %zu slices, 64 threads, 1920 × 1080; CPU time of the GUI thread\n", trace->sliceCount());
+    std::printf("trace: %zu slices, 64 threads, 1920 × 1080; CPU time of the GUI thread\n",
+        trace->sliceCount());
     QTemporaryDir folder;
     fake::Engine engine;
     MainWindow window{{.demos = demos,
