@@ -152,18 +152,18 @@ void Life::end(trace::Time at, Basis basis)
     m_cpu.reset();
 }
 
-void Life::believe(const Word& word)
+void Life::believe()
 {
-    hear(word);
     if (m_phase == Phase::Dead)
         return;
-    m_phase = isWaiting(word.state) ? Phase::Blocked : Phase::Running;
-    if (word.state != m_row.last() || isWaiting(word.state))
-        m_row.state({.begin = word.at,
-            .state = word.state,
+    const bool waits = isWaiting(m_word.state);
+    m_phase = waits ? Phase::Blocked : Phase::Running;
+    if (m_word.state != m_row.last() || waits)
+        m_row.state({.begin = m_word.at,
+            .state = m_word.state,
             .basis = Basis::Program,
-            .resource = word.resource,
-            .line = word.line});
+            .resource = m_word.resource,
+            .line = m_word.line});
 }
 
 void Life::forget()

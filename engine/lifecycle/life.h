@@ -51,7 +51,7 @@ public:
         if (m_unsettled && isWaiting(word.state))
             settle();
     }
-    void believe(const Word& word); ///< the program is all there is
+    void believe(); ///< what was heard last: the program is all there is
     void hearEnd() { m_saidEnd = true; }
     void forget(); ///< words were dropped after the last one
 

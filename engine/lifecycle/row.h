@@ -20,13 +20,13 @@ public:
     std::optional<trace::ActorId> actor() const { return m_actor; }
 
     void state(trace::SliceStart start);
-    void mark(trace::Mark mark)
+    /// When a mark made at `at` is to be: not before the one before.
+    trace::Time markTime(trace::Time at) { return m_marked = std::max(m_marked, at); }
+    /// Pre: mark.at is from markTime().
+    void mark(const trace::Mark& mark)
     {
-        if (!m_actor)
-            return;
-        mark.at = std::max(mark.at, m_marked);
-        m_marked = mark.at;
-        m_builder->mark(*m_actor, mark);
+        if (m_actor)
+            m_builder->mark(*m_actor, mark);
     }
 
     bool empty() const { return !m_written; }

@@ -147,14 +147,12 @@ void Joiner::Inside::tell(std::size_t lane, const ProgramEvent& event)
         life->lose(life->heardAt()); // until this event says the state anew
     mark(*life, event, at);
     const bool sound = event.state == State::Running || isWaiting(event.state);
-    const Life::Word word{.at = at,
+    life->hear({.at = at,
         .state = sound ? event.state : life->word().state,
         .resource = isWaiting(event.state) ? cast.resource(event.resource) : std::nullopt,
-        .line = event.line != 0 ? event.line : life->line()};
+        .line = event.line != 0 ? event.line : life->line()});
     if (alone)
-        life->believe(word);
-    else
-        life->hear(word);
+        life->believe();
     if (!alone && !doubtful(at))
         life->resync(at);
     if (event.kind == EventKind::End)
@@ -166,7 +164,7 @@ void Joiner::Inside::tell(std::size_t lane, const ProgramEvent& event)
 void Joiner::Inside::mark(Life& life, const ProgramEvent& event, trace::Time at)
 {
     const auto write = [&](MarkKind kind) {
-        life.row().mark({.at = at,
+        life.row().mark({.at = life.row().markTime(at),
             .value = event.value,
             .resource = cast.resource(event.resource),
             .line = event.line,
@@ -179,7 +177,8 @@ void Joiner::Inside::mark(Life& life, const ProgramEvent& event, trace::Time at)
     case EventKind::Gap: return write(MarkKind::Gap);
     default:
         if (event.line != 0 && (event.kind == EventKind::Line || event.line != life.line()))
-            life.row().mark({.at = at, .line = event.line, .kind = MarkKind::Line});
+            life.row().mark(
+                {.at = life.row().markTime(at), .line = event.line, .kind = MarkKind::Line});
     }
 }
 
