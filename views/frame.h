@@ -29,7 +29,7 @@ struct Frame {
     std::optional<trace::Time> hover{}; ///< hover line across all rows
     std::vector<trace::ActorId> pinned{}; ///< rows kept on top
     double scroll = 0; ///< rows scrolled away, in pixels
-    bool still = false;                       ///< for a slide: no word on how to point at it
+    bool still = false; ///< for a slide: no word on how to point at it
     double rate = 1; ///< trace time per wall time; 0: paused
     Layer layer = Layer::Whole;
 };

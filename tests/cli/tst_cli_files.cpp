@@ -132,8 +132,9 @@ private slots:
             QVERIFY2(ended.exitCode == 0, ended.err);
             QCOMPARE(ended.err, QByteArray{});
         }
-        QVERIFY(contents(path("a.csv"))
-                    .startsWith("actor,name,pid,tid,cpu,state,reason,resource,begin_ns,end_ns\r\n"));
+        QVERIFY(
+            contents(path("a.csv"))
+                .startsWith("actor,name,pid,tid,cpu,state,reason,resource,begin_ns,end_ns\r\n"));
         QVERIFY(!QJsonDocument::fromJson(contents(path("a.json"))).isNull());
         QVERIFY(contents(path("a.pftrace")).size() > 100);
     }

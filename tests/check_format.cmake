@@ -1,0 +1,26 @@
+cmake_minimum_required(VERSION 3.25)
+
+# Every source as .clang-format has it. Versions of clang-format differ in what they make of the
+# same file, so only Debian 12's is asked. Run by CTest.
+find_program(CLANG_FORMAT NAMES clang-format-14 clang-format)
+if(NOT CLANG_FORMAT)
+    message("Skipped: clang-format is not installed")
+    return()
+endif()
+execute_process(COMMAND ${CLANG_FORMAT} --version OUTPUT_VARIABLE version)
+if(NOT version MATCHES "version 14\\.")
+    message("Skipped: clang-format 14 is what the sources are formatted with, this is ${version}")
+    return()
+endif()
+
+set(patterns)
+foreach(folder engine views app tests)
+    list(APPEND patterns ${ROOT}/${folder}/*.h ${ROOT}/${folder}/*.cpp)
+endforeach()
+file(GLOB_RECURSE files ${patterns})
+execute_process(COMMAND ${CLANG_FORMAT} --dry-run --Werror ${files} RESULT_VARIABLE result ERROR_VARIABLE complaints)
+if(NOT result EQUAL 0)
+    string(REGEX MATCHALL "[^\n]+: error: [^\n]+" lines "${complaints}")
+    list(JOIN lines "\n" lines)
+    message(FATAL_ERROR "clang-format -i would change these places:\n${lines}")
+endif()
