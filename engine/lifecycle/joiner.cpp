@@ -17,6 +17,12 @@ constexpr MonotonicTime lookAhead(trace::Tier tier)
 /// A side this far behind is not waited for. Long: a starved reader is late, not silent, and what
 /// it brings after that cannot be put where it belongs.
 constexpr MonotonicTime stalled = 2s;
+/// Far from both ends of the number range, so that sums and differences are safe.
+constexpr MonotonicTime sane(MonotonicTime time)
+{
+    return std::clamp(time, MonotonicTime{}, MonotonicTime::max() / 4);
+}
+
 constexpr trace::Duration dying = 50ms; ///< from EXIT to the last switch-out; seen: up to 37 ms
 constexpr trace::Duration starved = 200ms; ///< a thread that has not run by then is shown
 
@@ -42,6 +48,7 @@ Joiner::~Joiner() = default;
 void Joiner::kernel(std::span<const KernelRecord> records, MonotonicTime complete)
 {
     Inside& inside = *m_inside;
+    complete = sane(complete);
     for (const KernelRecord& record : records)
         inside.kernel.push(record);
     inside.kernelComplete = std::max(inside.kernelComplete.value_or(complete), complete);
@@ -51,6 +58,7 @@ void Joiner::kernel(std::span<const KernelRecord> records, MonotonicTime complet
 void Joiner::program(std::span<const ProgramEvent> events, MonotonicTime complete)
 {
     Inside& inside = *m_inside;
+    complete = sane(complete);
     const auto present = std::max(
         {inside.epoch, complete, inside.now, inside.kernelComplete.value_or(MonotonicTime{})});
     for (const ProgramEvent& event : events)
@@ -61,13 +69,13 @@ void Joiner::program(std::span<const ProgramEvent> events, MonotonicTime complet
 
 void Joiner::flush(MonotonicTime now)
 {
-    m_inside->now = std::max(m_inside->now, now);
+    m_inside->now = std::max(m_inside->now, sane(now));
     m_inside->process(m_inside->ready(), budgetFor(0));
 }
 
 void Joiner::finish(MonotonicTime end)
 {
-    m_inside->last = std::max(end, m_inside->epoch);
+    m_inside->last = std::max(sane(end), m_inside->epoch);
     m_inside->process(MonotonicTime::max(), Inside::unlimited);
     m_inside->end(m_inside->last);
 }
