@@ -70,11 +70,11 @@ void boundThisProcess(const Limits& limits, std::optional<std::uint64_t> userTas
     lower(RLIMIT_NOFILE, static_cast<rlim_t>(limits.openFiles));
     lower(RLIMIT_FSIZE, limits.fileSize);
     lower(RLIMIT_CORE, 0);
-    // Others of this user may start something meanwhile: leave them room. The guardian counts
-    // exactly.
+    // The guardian counts exactly, but a fork bomb of thousands would leave it no CPU to count
+    // with: the kernel's own bound must be near. What this user starts elsewhere counts too.
     if (userTasks)
-        lower(RLIMIT_NPROC,
-            *userTasks + 4 * static_cast<rlim_t>(limits.threads + limits.processes) + 1024);
+        lower(
+            RLIMIT_NPROC, *userTasks + static_cast<rlim_t>(limits.threads + limits.processes) + 64);
     ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     bePreferredVictim();
 }

@@ -130,8 +130,10 @@ void lookAtItself(const Context&)
 void scatter(const Context& context)
 {
     for (std::int64_t i = 0; i < context.values[count]; ++i) {
-        if (::fork() != 0)
+        if (const pid_t middle = ::fork(); middle != 0) {
+            ::waitpid(middle, nullptr, 0); // it ends at once, and is no one's zombie
             continue;
+        }
         ::setsid();
         if (::fork() != 0)
             ::_exit(0);
