@@ -78,7 +78,7 @@ void Builder::count(Row& row, const SliceStart& start)
     if (start.state == State::Runnable) {
         if (from == State::Running && start.preempted)
             ++row.counters.preemptions;
-        row.woken = isWaiting(from) && !start.preempted;
+        row.woken = isWaiting(from) && !start.preempted && start.basis != Basis::Sampled;
     }
     if (start.state != State::Running)
         return;

@@ -17,7 +17,7 @@ public:
 
     /// Pre: `start.begin` is not before the actor's previous slice. A slice that repeats state,
     /// CPU, resource and peer of the one before is merged into it. Keeps the counters and, for a
-    /// Runnable slice that was a wake-up, the latency histogram.
+    /// Runnable slice that was a wake-up (not one that polling met), the latency histogram.
     void append(ActorId actor, const SliceStart& start);
 
     /// Pre: not before the actor's previous mark.

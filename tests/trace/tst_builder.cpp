@@ -32,6 +32,17 @@ private slots:
         QCOMPARE(trace->wakeLatency().quantile(0.5), std::optional{Duration{12}});
     }
 
+    void whatPollingMetSaysNothingAboutWakeLatency()
+    {
+        Builder builder;
+        const ActorId thread = builder.addActor(ActorKind::Thread, "T1");
+        builder.append(thread, {.begin = Time{0ns}, .state = State::Sleep});
+        builder.append(
+            thread, {.begin = Time{10ns}, .state = State::Runnable, .basis = Basis::Sampled});
+        builder.append(thread, {.begin = Time{20ns}, .state = State::Running});
+        QCOMPARE(builder.snapshot()->wakeLatency().count(), 0u);
+    }
+
     void aRepeatedStateIsOneSlice()
     {
         Builder builder;
