@@ -15,7 +15,8 @@ namespace {
 
 using trace::State;
 
-constexpr int roundedFrom = 8; ///< columns at scale 1 from which ends are round
+constexpr int roundedFrom =
+    20; ///< columns at scale 1 from which ends are round: less looks like a bead
 constexpr int gapFrom = 3;
 
 bool same(const Fill& a, const Fill& b)

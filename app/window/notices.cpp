@@ -62,9 +62,7 @@ std::optional<Notice> tierNotice(const trace::Provenance& provenance)
     if (provenance.source != trace::Source::Measured || provenance.tier != trace::Tier::Program
         || provenance.tierReason.empty())
         return std::nullopt;
-    return Notice{QStringLiteral("tier"), BannerKind::Warning,
-        sentence(provenance.tierReason) + QChar{' '}
-            + tr("Showing states from the program's own events and samples of /proc instead.")};
+    return Notice{QStringLiteral("tier"), BannerKind::Warning, sentence(provenance.tierReason)};
 }
 
 } // namespace

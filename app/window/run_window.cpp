@@ -3,6 +3,7 @@
 #include "app/window/main_window.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QStyleFactory>
 #include <QTimer>
 
@@ -14,6 +15,7 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     QApplication::setApplicationName(QStringLiteral("interleave"));
     QApplication::setApplicationDisplayName(QStringLiteral("Interleave"));
     QApplication::setDesktopFileName(QStringLiteral("interleave"));
+    QApplication::setWindowIcon(QIcon{QStringLiteral(":/interleave.svg")});
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     MainWindow window{{.demos = engine::catalog(),
         .start = &engine::Run::start,
