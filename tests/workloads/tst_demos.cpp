@@ -27,6 +27,7 @@ private slots:
     void threadLifeShowsEveryState();
     void threadLifeReplacesThoseThatEnd();
     void threadLifeFollowsItsLiveParameters();
+    void threadLifeHiresAndDismissesAtOnce();
     void schedulerGanttRunsEveryKind();
     void schedulerGanttSaysWhatWasRefused();
     void schedulerGanttRunsWithNobody();
@@ -254,6 +255,22 @@ void TestDemos::threadLifeFollowsItsLiveParameters()
     run.values.set("io", 100);
     QVERIFY(run.readUntil([&](const auto&) { return run.count(trace::State::Io) > 20; }));
     run.stop();
+}
+
+void TestDemos::threadLifeHiresAndDismissesAtOnce()
+{
+    DemoRun run{demoCalled("thread-life")};
+    run.values.set("threads", 2);
+    run.values.set("steps", 5000); // nobody ends by age
+    run.start();
+    QVERIFY(run.readUntil([&](const auto&) { return run.names.contains("T2 worker"); }));
+    run.values.set("threads", 6);
+    QVERIFY(run.readUntil([&](const auto&) { return run.names.contains("T6 worker"); }));
+    QCOMPARE(run.count(EventKind::End), std::size_t{0});
+    run.values.set("threads", 1);
+    QVERIFY(run.readUntil([&](const auto&) { return run.count(EventKind::End) == 5; }));
+    run.stop();
+    QVERIFY(!run.names.contains("T7 worker"));
 }
 
 void TestDemos::schedulerGanttRunsEveryKind()

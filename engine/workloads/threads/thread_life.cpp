@@ -11,8 +11,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdio>
-#include <deque>
 #include <random>
 
 namespace engine {
@@ -68,7 +68,8 @@ constexpr Param stepsPerLife{.key = "steps",
     .step = 10,
     .initial = 300,
     .live = true,
-    .hint = "After so many steps a worker ends and another takes its place."};
+    .hint =
+        "After so many steps a worker ends and another takes its place (400 times in one run)."};
 constexpr Param cpus{.key = "cpus",
     .label = "CPUs allowed",
     .low = 1,
@@ -98,13 +99,26 @@ void useCpus(std::int64_t count, std::int64_t& used)
     (void)setAffinity(std::span{usableCpus()}.first(most)); // they were ours before
 }
 
+/// Where one worker at a time lives. `taken` is cleared by the worker as the last thing it does.
+struct Place {
+    std::int64_t number = 0; ///< from 1
+    std::atomic<bool> taken = false;
+    bool first = true; ///< nobody lived here before
+    Thread worker{};
+};
+
 struct Worker {
     const Context& run;
     Mutex& orders;
+    Place& place;
     std::int64_t steps;
     std::mt19937_64 random;
 
     void operator()();
+    bool goesOn() const
+    {
+        return steps > 0 && place.number <= run.values[threads] && !run.stop.stop_requested();
+    }
     bool chance(const Param& percent)
     {
         return static_cast<std::int64_t>(random() % 100) < run.values[percent];
@@ -122,7 +136,7 @@ void Worker::operator()()
     ScratchFile journal{"journal"};
     const std::array<std::byte, 512> entry{};
     std::int64_t allowed = 0;
-    for (; steps > 0 && !run.stop.stop_requested(); --steps) {
+    for (; goesOn(); --steps) {
         useCpus(run.values[cpus], allowed);
         const std::int64_t inLock = run.values[shareInLock];
         compute(100 - inLock); // needs nothing but a CPU
@@ -134,37 +148,45 @@ void Worker::operator()()
             journal.write(entry); // waits for the disk
         sleepFor(microseconds{run.values[sleepPerStep]}, run.stop);
     }
+    place.taken = false;
 } // the thread ends here, and is dead
 // [/code]
 
-void run(const Context& context)
+/// Keeps as many workers alive as are wanted now, until the stop; then waits for them.
+void hire(const Context& context)
 {
     Mutex orders{"orders"};
     std::mt19937_64 random{context.seed};
-    std::deque<Thread> alive;
+    std::array<Place, static_cast<std::size_t>(threads.high)> places{};
+    for (std::size_t i = 0; i < places.size(); ++i)
+        places[i].number = static_cast<std::int64_t>(i) + 1;
     int born = 0;
     while (!context.stop.stop_requested()) {
-        const auto wanted = static_cast<std::size_t>(context.values[threads]);
-        while (alive.size() < wanted) {
+        const std::int64_t wanted = context.values[threads];
+        for (Place& place : std::span{places}.first(static_cast<std::size_t>(wanted))) {
+            if (place.taken)
+                continue;
+            if (place.worker.joinable())
+                place.worker.join();
             // The first generation ends one after another, so that the later ones do too.
             const std::int64_t whole = context.values[stepsPerLife];
-            const auto place = static_cast<std::int64_t>(alive.size()) + 1;
-            const bool first = born < static_cast<int>(wanted);
-            const std::int64_t steps = first
-                ? std::max<std::int64_t>(whole * place / static_cast<std::int64_t>(wanted), 1)
+            const std::int64_t steps = std::exchange(place.first, false)
+                ? std::max<std::int64_t>(whole * place.number / wanted, 1)
                 : whole;
             ++born;
-            alive.emplace_back(workerName(born),
-                Worker{context, orders, born < mostLives ? steps : std::int64_t{1} << 60U,
-                    std::mt19937_64{random()}});
+            place.taken = true;
+            place.worker = Thread{workerName(born),
+                Worker{context, orders, place, born < mostLives ? steps : std::int64_t{1} << 60U,
+                    std::mt19937_64{random()}}};
         }
-        alive.front().join(); // waits for the oldest to end
-        alive.pop_front();
+        sleepFor(milliseconds{5}, context.stop);
     }
-    while (!alive.empty()) {
-        alive.front().join();
-        alive.pop_front();
-    }
+}
+
+void run(const Context& context)
+{
+    Thread manager{"manager", [&context] { hire(context); }};
+    manager.join(); // the main thread does nothing but wait for another
 }
 
 constexpr std::string_view shares[]{"under 20 %", "20 to 60 %", "over 60 %"};
