@@ -185,7 +185,7 @@ void hire(const Context& context)
 
 void run(const Context& context)
 {
-    Thread manager{"manager", [&context] { hire(context); }};
+    Thread manager{"M0 manager", [&context] { hire(context); }};
     manager.join(); // the main thread does nothing but wait for another
 }
 
