@@ -45,11 +45,8 @@ public:
         if (event.lane >= m_lanes.size())
             m_lanes.resize(event.lane + std::size_t{1});
         Lane& lane = m_lanes[event.lane];
-        ProgramEvent& taken = lane.m_events.push(event);
-        if (taken.at > present + patience)
-            taken.at = present;
-        taken.at = std::max(taken.at, lane.m_last);
-        lane.m_last = taken.at;
+        lane.m_last = std::max(event.at > present + patience ? present : event.at, lane.m_last);
+        lane.m_events.push(event).at = lane.m_last;
     }
     static constexpr std::uint32_t maxLanes = 1U << 16;
 

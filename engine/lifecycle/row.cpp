@@ -20,9 +20,13 @@ void Row::hide()
     m_early = {};
 }
 
-void Row::state(trace::SliceStart start)
+void Row::state(const trace::SliceStart& start)
 {
-    start.begin = std::max(start.begin, m_reached);
+    if (start.begin < m_reached) {
+        trace::SliceStart later = start;
+        later.begin = m_reached;
+        return state(later);
+    }
     m_reached = start.begin;
     m_last = start.state;
     m_written = true;

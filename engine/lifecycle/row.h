@@ -19,7 +19,7 @@ public:
     bool undecided() const { return !m_actor && !m_hidden; }
     std::optional<trace::ActorId> actor() const { return m_actor; }
 
-    void state(trace::SliceStart start);
+    void state(const trace::SliceStart& start);
     /// When a mark made at `at` is to be: not before the one before.
     trace::Time markTime(trace::Time at) { return m_marked = std::max(m_marked, at); }
     /// Pre: mark.at is from markTime().

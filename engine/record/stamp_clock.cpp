@@ -60,19 +60,15 @@ MonotonicTime StampClock::addPair()
     return MonotonicTime{m_pairs.back().time};
 }
 
-MonotonicTime StampClock::time(std::uint64_t stamp) const
+/// Sets the pairs before and after `stamp`; false if it does not lie between two.
+bool StampClock::findPairs(std::uint64_t stamp) const
 {
-    if (stamp < m_from.stamp || stamp >= m_to) {
-        if (stamp <= m_pairs.front().stamp)
-            return MonotonicTime{m_pairs.front().time};
-        if (stamp >= m_pairs.back().stamp)
-            return MonotonicTime{m_pairs.back().time};
-        const auto after = std::ranges::upper_bound(m_pairs, stamp, {}, &Pair::stamp);
-        m_from = *(after - 1);
-        m_to = after->stamp;
-    }
-    const double since = static_cast<double>(stamp - m_from.stamp) * m_from.rate;
-    return MonotonicTime{m_from.time + static_cast<std::int64_t>(since)};
+    if (stamp <= m_pairs.front().stamp || stamp >= m_pairs.back().stamp)
+        return false;
+    const auto after = std::ranges::upper_bound(m_pairs, stamp, {}, &Pair::stamp);
+    m_from = *(after - 1);
+    m_to = after->stamp;
+    return true;
 }
 
 } // namespace engine

@@ -48,7 +48,14 @@ public:
     MonotonicTime addPair();
 
     /// Stamps from before the first pair or after the last one give the time of that pair.
-    MonotonicTime time(std::uint64_t stamp) const;
+    MonotonicTime time(std::uint64_t stamp) const
+    {
+        if ((stamp < m_from.stamp || stamp >= m_to) && !findPairs(stamp))
+            return MonotonicTime{
+                stamp <= m_pairs.front().stamp ? m_pairs.front().time : m_pairs.back().time};
+        const double since = static_cast<double>(stamp - m_from.stamp) * m_from.rate;
+        return MonotonicTime{m_from.time + static_cast<std::int64_t>(since)};
+    }
 
     /// Pairs that are kept; older ones are forgotten and their stamps clamped.
     static constexpr std::size_t history = 8192;
@@ -60,6 +67,7 @@ private:
         double rate = 0; ///< ns per stamp from here to the next pair
     };
     Pair read() const;
+    bool findPairs(std::uint64_t stamp) const;
 
     ArenaClock m_clock;
     std::deque<Pair> m_pairs;

@@ -5,8 +5,7 @@
 namespace engine {
 namespace {
 
-constexpr std::size_t mostAtOnce = 1U << 14; ///< events a step: about half a millisecond of work
-constexpr int stepsAPass = 16; ///< more waits for the next pass
+constexpr int stepsAPass = 64; ///< more waits for the next pass
 
 } // namespace
 
@@ -35,9 +34,9 @@ void Ingest::pass()
 bool Ingest::takeProgram()
 {
     m_events.clear();
-    const MonotonicTime complete = m_reader.drain(m_events, mostAtOnce);
+    const MonotonicTime complete = m_reader.drain(m_events, eventsAStep);
     m_joiner.program(m_events, complete);
-    return m_events.size() == mostAtOnce;
+    return m_events.size() == eventsAStep;
 }
 
 void Ingest::finish(trace::Outcome outcome)

@@ -31,6 +31,9 @@ public:
 
     trace::Snapshot snapshot() const { return m_builder.snapshot(); }
 
+    /// Program events taken at once: about 0.2 ms of work, and they stay in the CPU's cache.
+    static constexpr std::size_t eventsAStep = 1U << 12;
+
 private:
     bool takeProgram();
     void countLosses();

@@ -1,6 +1,5 @@
 #include "engine/trace/builder.h"
 
-#include <cassert>
 #include <utility>
 
 namespace trace {
@@ -92,22 +91,9 @@ void Builder::count(Row& row, const SliceStart& start)
         row.cpu = start.cpu;
 }
 
-void Builder::mark(ActorId actor, const Mark& mark)
-{
-    Series<Mark>& marks = m_rows[index(actor)].marks;
-    assert(marks.empty() || marks.back().at <= mark.at);
-    marks.append(mark);
-    advance(mark.at);
-}
-
 void Builder::flow(const Flow& flow)
 {
     m_flows.append(flow);
-}
-
-void Builder::advance(Time time)
-{
-    m_until = std::max(m_until, time);
 }
 
 void Builder::lose(Losses losses)

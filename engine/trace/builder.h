@@ -2,6 +2,9 @@
 
 #include "engine/trace/trace.h"
 
+#include <algorithm>
+#include <cassert>
+
 namespace trace {
 
 /// Grows one trace. One thread only; snapshots it hands out may go to any thread.
@@ -21,11 +24,17 @@ public:
     void append(ActorId actor, const SliceStart& start);
 
     /// Pre: not before the actor's previous mark.
-    void mark(ActorId actor, const Mark& mark);
+    void mark(ActorId actor, const Mark& mark)
+    {
+        Series<Mark>& marks = m_rows[index(actor)].marks;
+        assert(marks.empty() || marks.back().at <= mark.at);
+        marks.append(mark);
+        advance(mark.at);
+    }
     void flow(const Flow& flow);
 
     /// Nothing that comes later begins before `time`: open slices reach it.
-    void advance(Time time);
+    void advance(Time time) { m_until = std::max(m_until, time); }
 
     /// Adds to the counts of what was lost.
     void lose(Losses losses);

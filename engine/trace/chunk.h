@@ -2,6 +2,7 @@
 
 #include "engine/trace/lane.h"
 
+#include <bit>
 #include <cassert>
 #include <limits>
 #include <memory>
@@ -55,9 +56,8 @@ struct Chunk {
 template <class Counts>
 void countTransitions(Counts& counts, State from, State to)
 {
-    const unsigned made = transitionsBetween(from, to);
-    for (std::size_t i = 0; i < transitionCount; ++i)
-        counts[i] = static_cast<typename Counts::value_type>(counts[i] + ((made >> i) & 1U));
+    for (unsigned made = transitionsBetween(from, to); made != 0; made &= made - 1)
+        ++counts[static_cast<std::size_t>(std::countr_zero(made))];
 }
 
 } // namespace trace

@@ -1,9 +1,10 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <new>
+#include <type_traits>
 #include <vector>
 
 namespace trace {
@@ -11,19 +12,21 @@ namespace trace {
 /// Append-only sequence in shared chunks. A copy is a snapshot: it costs a pointer per chunk and
 /// never sees later elements. Protocol: one writer appends to the original; any thread reads a
 /// copy that was published to it (a copy's size never covers an element being written).
-template <class T, std::size_t ChunkSize = 1024>
+template <class T, std::size_t ChunkSize = 2048>
 class Series {
+    static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
+
 public:
     std::size_t size() const { return m_size; }
     bool empty() const { return m_size == 0; }
-    const T& operator[](std::size_t i) const { return (*m_chunks[i / ChunkSize])[i % ChunkSize]; }
+    const T& operator[](std::size_t i) const { return *m_chunks[i / ChunkSize]->at(i % ChunkSize); }
     const T& back() const { return (*this)[m_size - 1]; }
 
-    void append(T value)
+    void append(const T& value)
     {
         if (m_size == m_chunks.size() * ChunkSize)
-            m_chunks.push_back(std::make_shared<std::vector<T>>(ChunkSize));
-        (*m_chunks.back())[m_size % ChunkSize] = std::move(value);
+            m_chunks.push_back(std::make_shared_for_overwrite<Chunk>());
+        ::new (static_cast<void*>(m_chunks.back()->at(m_size % ChunkSize))) T(value);
         ++m_size;
     }
 
@@ -44,7 +47,12 @@ public:
     }
 
 private:
-    std::vector<std::shared_ptr<std::vector<T>>> m_chunks;
+    /// Raw storage: an element is made where it is appended, and nothing is written before.
+    struct Chunk {
+        alignas(T) std::byte bytes[ChunkSize * sizeof(T)];
+        T* at(std::size_t i) { return std::launder(reinterpret_cast<T*>(bytes) + i); }
+    };
+    std::vector<std::shared_ptr<Chunk>> m_chunks;
     std::size_t m_size = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "engine/lifecycle/joiner.h"
 #include "engine/record/arena_reader.h"
 #include "engine/record/recorder.h"
+#include "engine/run/ingest.h"
 
 #include <thread>
 
@@ -18,7 +19,7 @@ namespace {
 
 constexpr int threads = 4;
 constexpr std::uint32_t perRing = 1U << 14;
-constexpr std::size_t perStep = 1U << 14; ///< as the run's ingest takes them
+constexpr std::size_t perStep = Ingest::eventsAStep;
 constexpr int rounds = 60;
 constexpr int perThread = perRing / 2; ///< events a round
 
