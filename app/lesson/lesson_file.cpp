@@ -1,0 +1,345 @@
+#include "app/lesson/lesson_file.h"
+
+#include "app/cli/words.h"
+#include "app/lesson/command.h"
+#include "app/lesson/formula.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <fstream>
+
+namespace app::lesson {
+namespace {
+
+std::string_view trimmed(std::string_view text)
+{
+    const std::size_t first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+bool isBlank(std::string_view text)
+{
+    return text.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
+/// Blank lines around `text` and blanks after it.
+std::string_view withoutEdges(std::string_view text)
+{
+    while (text.starts_with('\n'))
+        text.remove_prefix(1);
+    while (text.ends_with('\n') || text.ends_with(' '))
+        text.remove_suffix(1);
+    return text;
+}
+
+/// Whether `text` is UTF-8 without control characters. Source: RFC 3629.
+bool isText(std::string_view text)
+{
+    for (std::size_t i = 0; i < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if ((byte < ' ' && byte != '\t') || byte == 0x7F)
+            return false;
+        const std::size_t more = byte < 0x80 ? 0
+            : byte >= 0xC2 && byte < 0xE0    ? 1
+            : byte >= 0xE0 && byte < 0xF0    ? 2
+            : byte >= 0xF0 && byte < 0xF5    ? 3
+                                             : 4;
+        if (more == 4 || i + more >= text.size())
+            return false;
+        for (std::size_t k = 1; k <= more; ++k)
+            if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80)
+                return false;
+        const auto second = more > 0 ? static_cast<unsigned char>(text[i + 1]) : 0;
+        if ((byte == 0xE0 && second < 0xA0) || (byte == 0xED && second >= 0xA0)
+            || (byte == 0xF0 && second < 0x90) || (byte == 0xF4 && second >= 0x90))
+            return false;
+        i += more + 1;
+    }
+    return true;
+}
+
+/// A fenced block: what it holds and what it is.
+enum class Fence { None, Stage, Notes, Text };
+
+class LessonReader {
+public:
+    LessonReader(std::span<const engine::Workload* const> demos, const engine::Workload* implied)
+        : m_demos{demos}
+        , m_implied{implied}
+    {
+    }
+
+    tl::expected<Lesson, std::vector<Mistake>> read(std::string_view text)
+    {
+        if (text.size() > largestLesson)
+            return tl::unexpected{std::vector{Mistake{1, "a lesson is at most 1 MiB"}}};
+        if (text.starts_with("\xEF\xBB\xBF"))
+            text.remove_prefix(3);
+        while (!text.empty()) {
+            ++m_line;
+            const std::size_t end = std::min(text.find('\n'), text.size());
+            std::string_view line = text.substr(0, end);
+            if (line.ends_with('\r'))
+                line.remove_suffix(1);
+            if (!isText(line)) {
+                wrong("this is not text in UTF-8");
+                return finished();
+            }
+            take(line);
+            text.remove_prefix(std::min(end + 1, text.size()));
+        }
+        end();
+        return finished();
+    }
+
+private:
+    struct Line {
+        int number = 0;
+        std::string_view text{};
+    };
+
+    void wrong(int line, std::string what) { m_mistakes.push_back({line, std::move(what)}); }
+    void wrong(std::string what) { wrong(m_line, std::move(what)); }
+
+    Step& step() { return m_lesson.steps.back(); }
+
+    void take(std::string_view line)
+    {
+        if (m_fence != Fence::None)
+            return takeFenced(line);
+        if (line.starts_with("```"))
+            return openFence(line);
+        if (line.starts_with("# ") || line == "#")
+            return takeTitle(trimmed(line.substr(1)));
+        if (line.starts_with("## ") || line == "##")
+            return takeStep(trimmed(line.substr(2)));
+        if (m_lesson.steps.empty()) {
+            if (!isBlank(line))
+                takeUntitled();
+            else
+                return;
+        }
+        takeText(line);
+    }
+
+    void takeText(std::string_view line)
+    {
+        step().text += line;
+        step().text += '\n';
+    }
+
+    void takeTitle(std::string_view title)
+    {
+        if (!m_lesson.steps.empty())
+            return wrong("a lesson has one title; a step begins with \"## \"");
+        if (title.empty())
+            wrong("the title is empty; write \"# Title\"");
+        m_lesson.steps.push_back({.line = m_line, .title = std::string{title}});
+        m_textLine.push_back(m_line + 1);
+    }
+
+    void takeUntitled()
+    {
+        wrong("a lesson begins with its title; write \"# Title\" before this line");
+        m_lesson.steps.push_back({.line = m_line});
+        m_textLine.push_back(m_line);
+    }
+
+    void takeStep(std::string_view title)
+    {
+        if (m_lesson.steps.empty())
+            takeUntitled();
+        if (title.empty())
+            wrong("the step has no title; write \"## Title\"");
+        if (m_lesson.steps.size() == mostSteps + 1)
+            wrong("a lesson has at most " + std::to_string(mostSteps) + " steps");
+        m_lesson.steps.push_back({.line = m_line, .title = std::string{title}});
+        m_textLine.push_back(m_line + 1);
+    }
+
+    void openFence(std::string_view line)
+    {
+        const std::size_t ticks = std::min(line.find_first_not_of('`'), line.size());
+        const std::string_view info = trimmed(line.substr(ticks));
+        m_fence = info == "stage" ? Fence::Stage : info == "notes" ? Fence::Notes : Fence::Text;
+        m_ticks = ticks;
+        m_opened = m_line;
+        if (m_lesson.steps.empty())
+            takeUntitled();
+        static constexpr std::array<std::string_view, 2> ours{"stage", "notes"};
+        if (const auto meant = cli::nearest(info, ours);
+            m_fence == Fence::Text && meant && !info.empty())
+            wrong("unknown block " + cli::inQuotes(info) + "; did you mean " + cli::inQuotes(*meant)
+                + '?');
+        takeText(m_fence == Fence::Text ? line : std::string_view{}); // lines keep their places
+    }
+
+    void takeFenced(std::string_view line)
+    {
+        const std::string_view bare = trimmed(line);
+        const bool closes = bare.size() >= m_ticks
+            && bare.find_first_not_of('`') == std::string_view::npos && !bare.empty();
+        takeText(m_fence == Fence::Text ? line : std::string_view{});
+        if (closes)
+            m_fence = Fence::None;
+        else if (m_fence == Fence::Notes)
+            step().notes += std::string{line} + '\n';
+        else if (m_fence == Fence::Stage && !bare.empty() && !bare.starts_with('#'))
+            m_commands.push_back({m_lesson.steps.size() - 1, {m_line, bare}});
+    }
+
+    void end()
+    {
+        if (m_fence != Fence::None)
+            wrong(m_opened, "this block is not closed; end it with a line ```");
+        if (m_lesson.steps.empty())
+            wrong(1, "the lesson is empty; it begins with \"# Title\"");
+        else if (m_lesson.steps.size() == 1)
+            wrong(std::max(1, m_line), "the lesson has no step; a step begins with \"## Title\"");
+        findDemo();
+        readCommands();
+        for (std::size_t i = 0; i < m_lesson.steps.size(); ++i)
+            finish(m_lesson.steps[i], m_textLine[i]);
+    }
+
+    /// The demo is told first of all, as the other commands depend on it.
+    void findDemo()
+    {
+        m_lesson.demo = m_implied;
+        const auto told = std::ranges::find_if(m_commands, [](const auto& command) {
+            return command.first == 0 && firstWord(command.second.text) == "demo";
+        });
+        if (told == m_commands.end()) {
+            if (m_implied == nullptr)
+                wrong(m_lesson.steps.empty() ? 1 : m_lesson.steps.front().line,
+                    "the lesson names no demo; before the first step, write a block ```stage with "
+                    "the line \"demo "
+                        + std::string{m_demos.empty() ? "NAME" : m_demos.front()->id} + '"');
+            return;
+        }
+        const Line line = told->second;
+        m_commands.erase(told);
+        const auto words = wordsOf(line.text);
+        if (!words || words->size() != 2)
+            return wrong(line.number, "demo takes the name of one demo");
+        const auto found = std::ranges::find(m_demos, (*words)[1], &engine::Workload::id);
+        if (found != m_demos.end()) {
+            m_lesson.demo = *found;
+            return;
+        }
+        std::vector<std::string_view> ids;
+        std::ranges::transform(m_demos, std::back_inserter(ids), &engine::Workload::id);
+        m_lesson.demo = nullptr;
+        wrong(line.number, cli::unknown("demo", (*words)[1], "demos", ids));
+    }
+
+    static std::string_view firstWord(std::string_view text)
+    {
+        return text.substr(0, std::min(text.find_first_of(" \t"), text.size()));
+    }
+
+    void readCommands()
+    {
+        for (const auto& [step, line] : m_commands) {
+            auto action = parseAction(line.text, m_lesson.demo);
+            if (!action)
+                wrong(line.number, action.error());
+            else
+                m_lesson.steps[step].commands.push_back(
+                    {line.number, std::string{line.text}, *std::move(action)});
+        }
+    }
+
+    void finish(Step& step, int firstLine)
+    {
+        for (const TextPart& part : splitAtFormulas(step.text)) {
+            if (!part.formula)
+                continue;
+            if (const auto formula = parseFormula(part.text); !formula)
+                wrong(firstLine + part.line,
+                    "formula " + cli::inQuotes("$" + std::string{part.text.substr(0, 60)} + "$")
+                        + ": " + formula.error());
+        }
+        if (isBlank(step.text) && step.commands.empty() && &step != &m_lesson.steps.front()
+            && m_mistakes.empty())
+            wrong(step.line, "the step is empty; say something, or do something");
+        step.text = withoutEdges(step.text);
+        step.notes = withoutEdges(step.notes);
+    }
+
+    tl::expected<Lesson, std::vector<Mistake>> finished()
+    {
+        if (m_mistakes.empty())
+            return std::move(m_lesson);
+        std::ranges::stable_sort(m_mistakes, {}, &Mistake::line);
+        if (m_mistakes.size() > mostMistakes)
+            m_mistakes.resize(mostMistakes);
+        return tl::unexpected{std::move(m_mistakes)};
+    }
+
+    std::span<const engine::Workload* const> m_demos;
+    const engine::Workload* m_implied;
+    int m_line = 0;
+    Fence m_fence = Fence::None;
+    std::size_t m_ticks = 0;
+    int m_opened = 0;
+    std::vector<int> m_textLine; ///< of each step: where its text begins
+    std::vector<std::pair<std::size_t, Line>> m_commands; ///< step and line
+    Lesson m_lesson;
+    std::vector<Mistake> m_mistakes;
+};
+
+} // namespace
+
+tl::expected<Lesson, std::vector<Mistake>> parseLesson(std::string_view text,
+    std::span<const engine::Workload* const> demos, const engine::Workload* implied)
+{
+    return LessonReader{demos, implied}.read(text);
+}
+
+engine::Result<std::string> readLesson(const std::filesystem::path& file)
+{
+    std::error_code error;
+    const auto status = std::filesystem::status(file, error);
+    if (error)
+        return engine::failure(error.value(), "read " + file.string());
+    if (!std::filesystem::is_regular_file(status))
+        return engine::failure("read " + file.string() + ": it is not a file");
+    std::ifstream stream{file, std::ios::binary};
+    if (!stream)
+        return engine::failure(errno, "read " + file.string());
+    std::string text(largestLesson + 1, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (stream.bad())
+        return engine::failure("read " + file.string() + ": it cannot be read to its end");
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    if (text.size() > largestLesson)
+        return engine::failure("read " + file.string() + ": a lesson is at most 1 MiB");
+    return text;
+}
+
+engine::Result<std::vector<std::filesystem::path>> lessonsIn(const std::filesystem::path& path)
+{
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (error)
+        return engine::failure(error.value(), "read " + path.string());
+    if (!std::filesystem::is_directory(status))
+        return std::vector{path};
+    std::vector<std::filesystem::path> lessons;
+    for (std::filesystem::directory_iterator entry{path, error}, none; !error && entry != none;
+         entry.increment(error))
+        if (cli::suffixOf(entry->path().string()) == "md" && entry->is_regular_file(error))
+            lessons.push_back(entry->path());
+    if (error)
+        return engine::failure(error.value(), "read " + path.string());
+    if (lessons.empty())
+        return engine::failure("read " + path.string() + ": there is no lesson (*.md) in it");
+    std::ranges::sort(lessons);
+    return lessons;
+}
+
+} // namespace app::lesson
