@@ -21,6 +21,11 @@ Expected<int> obey(const OpenWindow&)
     return succeeded; // done above: it needs the arguments
 }
 
+Expected<int> obey(const CheckLessons& request)
+{
+    return checkLessons(request);
+}
+
 Expected<int> obey(const ListDemos& request)
 {
     return listDemos(request);

@@ -8,6 +8,7 @@ namespace app::cli {
 /// Each does what was asked, prints its result on standard output, and returns the exit code, or
 /// says why not. None leaves a partial file.
 Expected<int> openWindow(const OpenWindow& request, int& argc, char** argv);
+Expected<int> checkLessons(const CheckLessons& request);
 Expected<int> listDemos(const ListDemos& request);
 Expected<int> runDemo(const RunDemo& request);
 Expected<int> renderFile(const RenderFile& request);

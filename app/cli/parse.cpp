@@ -73,6 +73,7 @@ public:
         addRun();
         addRender();
         addConvert();
+        addLesson();
         addDoctor();
         m_app.allow_extras();
         for (CLI::App* command : m_app.get_subcommands({}))
@@ -149,6 +150,14 @@ private:
         m_convert->add_option("OUT", m_out, "By its suffix: " + joined(dataSuffixes()))->required();
     }
 
+    void addLesson()
+    {
+        m_lesson = add("lesson", "Check a lesson that was written");
+        m_lesson->add_option("PATH", m_what, "A lesson (.md) or a folder of them")->required();
+        m_lesson->add_flag("--check", m_check, "Say what is wrong with it; needs no display")
+            ->required();
+    }
+
     void addDoctor()
     {
         m_doctor = add("doctor", "What this machine permits, and what would improve it");
@@ -211,6 +220,8 @@ private:
             return renderRequest();
         if (m_convert->parsed())
             return convertRequest();
+        if (m_lesson->parsed())
+            return m_check ? Request{CheckLessons{m_what}} : Request{OpenWindow{.lesson = m_what}};
         if (m_doctor->parsed())
             return Examine{m_json};
         return windowRequest();
@@ -224,7 +235,8 @@ private:
             return OpenWindow{.demo = m_what, .run = m_pressRun};
         if (suffixOf(m_what) == "interleave")
             return OpenWindow{.file = m_what};
-        std::vector<std::string_view> choices{"list", "run", "render", "convert", "doctor"};
+        std::vector<std::string_view> choices{
+            "list", "run", "render", "convert", "lesson", "doctor"};
         std::ranges::copy(demoIds(), std::back_inserter(choices));
         return misuse(unknown("command or demo", m_what, "commands and demos", choices)
             + ", or a file ending in .interleave");
@@ -341,6 +353,7 @@ private:
     CLI::App* m_run = nullptr;
     CLI::App* m_render = nullptr;
     CLI::App* m_convert = nullptr;
+    CLI::App* m_lesson = nullptr;
     CLI::App* m_doctor = nullptr;
 
     std::deque<std::pair<const engine::Param*, std::string>> m_values; ///< addresses are kept
@@ -349,6 +362,7 @@ private:
     std::string m_what, m_demoId, m_seed, m_duration, m_tier;
     std::string m_file, m_view, m_at, m_from, m_to, m_size, m_theme, m_out;
     bool m_json = false;
+    bool m_check = false;
 };
 
 } // namespace

@@ -21,7 +21,12 @@ struct ShowText { ///< --help, --version
 struct OpenWindow {
     std::string demo{}; ///< id, or empty
     std::string file{}; ///< path, or empty
+    std::string lesson{}; ///< path of a lesson or a folder of them, or empty
     bool run = false; ///< press Run at once
+};
+
+struct CheckLessons {
+    std::string path{}; ///< a lesson or a folder of them
 };
 
 struct ListDemos {
@@ -54,7 +59,7 @@ struct Examine {
     bool json = false;
 };
 
-using Request =
-    std::variant<ShowText, OpenWindow, ListDemos, RunDemo, RenderFile, ConvertFile, Examine>;
+using Request = std::variant<ShowText, OpenWindow, CheckLessons, ListDemos, RunDemo, RenderFile,
+    ConvertFile, Examine>;
 
 } // namespace app::cli

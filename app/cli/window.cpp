@@ -23,12 +23,16 @@ Expected<int> openWindow(const OpenWindow& request, int& argc, char** argv)
     std::error_code error;
     if (!request.file.empty() && !std::filesystem::exists(request.file, error))
         return refused("open " + inQuotes(request.file) + ": no such file");
+    if (!request.lesson.empty() && !std::filesystem::exists(request.lesson, error))
+        return refused("open " + inQuotes(request.lesson) + ": no such file or folder");
     if (!hasDisplay())
         return refused("there is no display to open the window on (DISPLAY is not set); "
-                       "list, run, render, convert and doctor need none: see interleave --help");
+                       "list, run, render, convert, lesson --check and doctor need none: see "
+                       "interleave --help");
     return app::runWindow(argc, argv,
         {.demo = QString::fromStdString(request.demo),
             .file = QString::fromStdString(request.file),
+            .lesson = QString::fromStdString(request.lesson),
             .run = request.run});
 }
 

@@ -1,5 +1,6 @@
 #include "app/window/lesson.h"
 
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -16,13 +17,21 @@ QString withoutTitle(const QString& markdown)
     return markdown.section(QChar{'\n'}, 1);
 }
 
+/// What drives the stage and what only the lecturer reads is no text.
+QString withoutBlocks(const QString& markdown)
+{
+    static const QRegularExpression blocks{QStringLiteral("```(stage|notes)\n.*?\n```\n?"),
+        QRegularExpression::DotMatchesEverythingOption};
+    return QString{markdown}.remove(blocks);
+}
+
 } // namespace
 
 QTextDocument* lessonDocument(const QString& markdown, QObject* parent)
 {
     auto* document = new QTextDocument{parent};
     document->setDocumentMargin(0);
-    document->setMarkdown(withoutTitle(markdown));
+    document->setMarkdown(withoutTitle(withoutBlocks(markdown)));
     for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
         QTextCursor cursor{block};
         QTextBlockFormat format = block.blockFormat();

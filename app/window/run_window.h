@@ -8,6 +8,7 @@ namespace app {
 struct WindowOptions {
     QString demo{}; ///< id; empty: the last one
     QString file{}; ///< a recording to open
+    QString lesson{}; ///< a lesson, or a folder of them, to open
     bool run = false; ///< press Run at once
 };
 

@@ -16,7 +16,8 @@ private slots:
         const auto row = [](const char* line, const QStringList& says) {
             QTest::newRow(line) << QString{line} << says;
         };
-        row("frobnicate", {"\"frobnicate\"", "list, run, render, convert, doctor", "thread-life"});
+        row("frobnicate",
+            {"\"frobnicate\"", "list, run, render, convert, lesson, doctor", "thread-life"});
         row("lsit", {"did you mean \"list\""});
         row("--frobnicate", {"--frobnicate", "--version"});
         row("list --jsno", {"\"--jsno\"", "did you mean \"--json\""});
@@ -61,6 +62,7 @@ private slots:
         row("render a.interleave --view state-flow --out a.svg --at noon", {"--at", "12.48ms"});
         row("render a.interleave --view state-flow --out a.svg --from 2ms --to 1ms",
             {"--from 2ms", "before"});
+        row("lesson", {"PATH"});
         row("convert a.interleave", {"OUT"});
         row("convert a.interleave a.png", {"\"png\"", "csv, json, pftrace"});
         row("convert a.interleave a.csv b.csv", {"\"b.csv\""});
