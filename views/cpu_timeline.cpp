@@ -40,7 +40,7 @@ TimelineParts partsOf(const Frame& frame, double width)
 {
     const trace::Trace& trace = *frame.trace;
     TimelineParts parts{.rows = cpuRows(trace),
-        .legend = legendOf(trace, frame.theme),
+        .legend = frame.legend ? legendOf(trace, frame.theme) : std::vector<LegendEntry>{},
         .caveat = caveat(trace),
         .panel = sharesHeight(cpuShares(trace, {}).size(), width / frame.theme.fontScale),
         .tallestRow = 52};

@@ -30,6 +30,7 @@ struct Frame {
     std::vector<trace::ActorId> pinned{}; ///< rows kept on top
     double scroll = 0; ///< rows scrolled away, in pixels
     bool still = false; ///< for a slide: no word on how to point at it
+    bool legend = true; ///< timelines explain their colours below the rows
     double rate = 1; ///< trace time per wall time; 0: paused
     Layer layer = Layer::Whole;
 };

@@ -70,7 +70,7 @@ TimelineParts ThreadTimeline::partsOf(const Frame& frame)
 {
     const trace::Trace& trace = *frame.trace;
     TimelineParts parts{.rows = threadRows(trace, frame.pinned),
-        .legend = stateLegend(trace),
+        .legend = frame.legend ? stateLegend(trace) : std::vector<LegendEntry>{},
         .caveat = caveat(trace)};
     const Names names{trace};
     for (const Row& row : parts.rows)

@@ -11,8 +11,8 @@ namespace app::cli {
 namespace {
 
 /// Pictures, then data, then our own.
-constexpr std::array<std::string_view, 7> suffixes{
-    "svg", "pdf", "png", "csv", "json", "pftrace", "interleave"};
+constexpr std::array<std::string_view, 9> suffixes{
+    "svg", "pdf", "png", "tikz", "tex", "csv", "json", "pftrace", "interleave"};
 constexpr std::array tiers{
     trace::Tier::KernelWakeups, trace::Tier::KernelSwitches, trace::Tier::Program};
 
@@ -27,12 +27,12 @@ int sideOf(std::string_view text)
 
 std::span<const std::string_view> pictureSuffixes()
 {
-    return std::span{suffixes}.first(3);
+    return std::span{suffixes}.first(5);
 }
 
 std::span<const std::string_view> dataSuffixes()
 {
-    return std::span{suffixes}.subspan(3, 3);
+    return std::span{suffixes}.subspan(5, 3);
 }
 
 std::span<const std::string_view> exportSuffixes()

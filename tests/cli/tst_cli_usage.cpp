@@ -43,7 +43,7 @@ private slots:
         row("run thread-life --duration 2", {"--duration", "2s"});
         row("run thread-life --duration 0s", {"--duration", "1ms to 60min"});
         row("run thread-life --tier best", {"kernel-wakeups, kernel-switches, program"});
-        row("run thread-life --export life.doc", {"\"doc\"", "svg, pdf, png, csv, json, pftrace"});
+        row("run thread-life --export life.doc", {"\"doc\"", "svg, pdf, png, tikz, tex, csv"});
         row("run thread-life --export life", {"no suffix", "interleave"});
         row("run thread-life --export a.csv --export a.csv", {"\"a.csv\"", "twice"});
 
@@ -52,8 +52,10 @@ private slots:
         row("render a.interleave --view state-flow", {"--out"});
         row("render a.interleave --view timelin --out a.svg",
             {"unknown view \"timelin\"", "state-flow", "thread-timeline", "cpu-timeline"});
-        row("render a.interleave --view state-flow --out a.gif", {"\"gif\"", "svg, pdf, png"});
-        row("render a.interleave --view state-flow --out a.csv", {"\"csv\"", "svg, pdf, png"});
+        row("render a.interleave --view state-flow --out a.gif",
+            {"\"gif\"", "svg, pdf, png, tikz, tex"});
+        row("render a.interleave --view state-flow --out a.csv",
+            {"\"csv\"", "svg, pdf, png, tikz, tex"});
         row("render a.interleave --view state-flow --out a.svg --theme drak",
             {"unknown theme", "did you mean \"dark\"", "light, dark"});
         row("render a.interleave --view state-flow --out a.svg --size big", {"1", "WIDTHxHEIGHT"});

@@ -1,5 +1,5 @@
-#include "engine/trace/builder.h"
 #include "rasterize.h"
+#include "sample_figure.h"
 #include "views/export/figure.h"
 #include "views/export/provenance_text.h"
 
@@ -7,54 +7,9 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
-using namespace std::chrono_literals;
 using namespace views;
-using trace::State;
 
 namespace {
-
-trace::Provenance provenance()
-{
-    return {.source = trace::Source::Measured,
-        .tier = trace::Tier::KernelSwitches,
-        .demo = "thread-life",
-        .title = "Life of a <thread> & more",
-        .parameters = {{.key = "threads", .label = "Threads", .value = 8, .text = "8"},
-            {.key = "work", .label = "Work per step", .unit = "µs", .value = 250}},
-        .seed = 42,
-        .machine = {.cpu = "Test CPU", .kernel = "Linux 6.1", .cpus = 2},
-        .started = "2026-01-02T03:04:05Z",
-        .version = "1"};
-}
-
-/// Eight threads that take turns on two CPUs for 20 ms.
-void fill(trace::Builder& builder)
-{
-    constexpr std::array states{State::Running, State::Lock, State::Runnable, State::Io,
-        State::Sleep, State::Running, State::Runnable};
-    for (int thread = 0; thread < 8; ++thread) {
-        const auto id = builder.addActor(trace::ActorKind::Thread, "worker");
-        builder.append(id, {.begin = trace::Time{0ns}, .state = State::New});
-        for (int i = 0; i < 20; ++i)
-            builder.append(id,
-                {.begin = trace::Time{1ms * i + 100us * (thread + 1)},
-                    .state = states[std::size_t(i + thread) % states.size()]});
-    }
-    builder.advance(trace::Time{20ms});
-    builder.setOutcome({.kind = trace::OutcomeKind::Finished});
-}
-
-Frame frameOf(const trace::Snapshot& trace)
-{
-    return {.trace = trace, .playhead = trace->extent().begin + trace->extent().length() / 2};
-}
-
-Figure figureOf(std::string_view view)
-{
-    trace::Builder builder{provenance()};
-    fill(builder);
-    return {.frame = frameOf(builder.snapshot()), .views = {findView(view)}};
-}
 
 struct Text {
     QString text{};
@@ -105,7 +60,7 @@ private slots:
     {
         QFETCH(QByteArray, view);
         constexpr double least = smallestText * 96 / 72 - 0.5; // sizes are whole pixels
-        for (const Text& text : textsOf(figureFile(figureOf(view.data()), PictureFormat::Svg)))
+        for (const Text& text : textsOf(figureFile(sampleFigure(view.data()), PictureFormat::Svg)))
             QVERIFY2(text.pixels >= least || isTokenName(text.text),
                 qPrintable(QString{"%1 px: %2"}.arg(text.pixels).arg(text.text)));
     }
@@ -114,7 +69,7 @@ private slots:
     void everyViewIsTheSameInSvgAndOnTheScreen()
     {
         QFETCH(QByteArray, view);
-        const Figure figure = figureOf(view.data());
+        const Figure figure = sampleFigure(view.data());
         const QSize size = figure.size.toSize();
         const QImage png = QImage::fromData(figureFile(figure, PictureFormat::Png));
         const QImage svg = rasterized(figureFile(figure, PictureFormat::Svg), size);
@@ -128,7 +83,8 @@ private slots:
 
     void aFigureSaysWhatItIsAndWhereItComesFrom()
     {
-        const QString text = allText(figureFile(figureOf("thread-timeline"), PictureFormat::Svg));
+        const QString text =
+            allText(figureFile(sampleFigure("thread-timeline"), PictureFormat::Svg));
         for (const char* words : {"Life of a <thread> & more", "Timeline", "one lane per thread",
                  "Measured · kernel switch records", "Test CPU, 2 CPUs, Linux 6.1", "Threads 8",
                  "Work per step 250\u00a0µs", "seed 42", "2026-01-02 03:04 UTC"})
@@ -138,8 +94,8 @@ private slots:
 
     void lostEventsAreOnTheBadge()
     {
-        trace::Builder builder{provenance()};
-        fill(builder);
+        trace::Builder builder{sampleProvenance()};
+        fillSample(builder);
         builder.lose({.kernel = 1200, .program = 34});
         QCOMPARE(badgeText(*builder.snapshot()),
             QString::fromUtf8("Measured · kernel switch records · 1\u2009234 events lost"));
@@ -147,10 +103,10 @@ private slots:
 
     void aCrashIsOnTheFigure()
     {
-        trace::Builder builder{provenance()};
-        fill(builder);
+        trace::Builder builder{sampleProvenance()};
+        fillSample(builder);
         builder.setOutcome({.kind = trace::OutcomeKind::Crashed, .text = "killed by SIGSEGV"});
-        Figure figure{.frame = frameOf(builder.snapshot()), .views = {findView("state-flow")}};
+        Figure figure{.frame = sampleFrame(builder.snapshot()), .views = {findView("state-flow")}};
         QVERIFY(allText(figureFile(figure, PictureFormat::Svg)).contains("killed by SIGSEGV"));
     }
 
@@ -164,7 +120,7 @@ private slots:
 
     void aSmallerPageIsTheSameFigureScaled()
     {
-        Figure figure = figureOf("thread-timeline");
+        Figure figure = sampleFigure("thread-timeline");
         const QImage large = QImage::fromData(figureFile(figure, PictureFormat::Png));
         figure.size /= 2;
         const QImage small = QImage::fromData(figureFile(figure, PictureFormat::Png));
@@ -179,13 +135,13 @@ private slots:
 
     void aPixelRatioGivesMorePixelsOfTheSamePicture()
     {
-        const QByteArray png = figureFile(figureOf("state-flow"), PictureFormat::Png, 2);
+        const QByteArray png = figureFile(sampleFigure("state-flow"), PictureFormat::Png, 2);
         QCOMPARE(QImage::fromData(png).size(), QSize(2560, 1440));
     }
 
     void severalPicturesFitOnAHigherPage()
     {
-        Figure figure = figureOf("state-flow");
+        Figure figure = sampleFigure("state-flow");
         figure.views.push_back(findView("thread-timeline"));
         figure.size = fittingSize(figure);
         QCOMPARE(figure.size.width(), 1280.0);
@@ -198,7 +154,7 @@ private slots:
 
     void whiteByDefaultTransparentOnRequest()
     {
-        Figure figure = figureOf("state-flow");
+        Figure figure = sampleFigure("state-flow");
         const auto corner = [&] {
             return QImage::fromData(figureFile(figure, PictureFormat::Png)).pixelColor(1, 1);
         };
@@ -211,7 +167,7 @@ private slots:
 
     void theFileCarriesWhatIsNeededToRunItAgain()
     {
-        const Figure figure = figureOf("thread-timeline");
+        const Figure figure = sampleFigure("thread-timeline");
         const QImage png = QImage::fromData(figureFile(figure, PictureFormat::Png));
         QCOMPARE(png.text("Parameters"), QString::fromUtf8("threads=8 work=250µs"));
         QCOMPARE(png.text("Seed"), QString{"42"});
@@ -225,7 +181,7 @@ private slots:
 
     void textStaysTextInAPdf()
     {
-        const QByteArray pdf = figureFile(figureOf("thread-timeline"), PictureFormat::Pdf);
+        const QByteArray pdf = figureFile(sampleFigure("thread-timeline"), PictureFormat::Pdf);
         const auto text = convertedBy("pdftotext", {"-enc", "UTF-8", "-", "-"}, pdf);
         if (!text)
             QSKIP("pdftotext is not installed");
@@ -235,7 +191,7 @@ private slots:
 
     void aPdfPageIsTheSlide()
     {
-        const QByteArray pdf = figureFile(figureOf("thread-timeline"), PictureFormat::Pdf);
+        const QByteArray pdf = figureFile(sampleFigure("thread-timeline"), PictureFormat::Pdf);
         const auto info = convertedBy("pdfinfo", {"-"}, pdf);
         if (!info)
             QSKIP("pdfinfo is not installed");

@@ -1,6 +1,7 @@
 #include "views/export/figure.h"
 #include "views/export/provenance_text.h"
 #include "views/export/svg_writer.h"
+#include "views/export/tikz_writer.h"
 
 #include <QBuffer>
 #include <QPageSize>
@@ -20,6 +21,19 @@ QByteArray svgFile(const Figure& figure)
         .title = figureTitle(figure),
         .description = description.join(" · "),
         .metadata = fieldsXml(runFields(figure.frame))}};
+    VectorDevice device{writer, figure.size};
+    QPainter painter{&device};
+    drawFigure(painter, figure);
+    painter.end();
+    return writer.document();
+}
+
+QByteArray tikzFile(const Figure& figure)
+{
+    QStringList comments{figureTitle(figure)};
+    for (const Field& field : runFields(figure.frame))
+        comments << field.key + ": " + field.value;
+    TikzWriter writer{{.size = figure.size, .comments = comments}};
     VectorDevice device{writer, figure.size};
     QPainter painter{&device};
     drawFigure(painter, figure);
@@ -75,7 +89,9 @@ std::optional<PictureFormat> pictureFormat(QStringView suffix)
 {
     static constexpr std::array formats{std::pair{QLatin1String{"svg"}, PictureFormat::Svg},
         std::pair{QLatin1String{"pdf"}, PictureFormat::Pdf},
-        std::pair{QLatin1String{"png"}, PictureFormat::Png}};
+        std::pair{QLatin1String{"png"}, PictureFormat::Png},
+        std::pair{QLatin1String{"tikz"}, PictureFormat::Tikz},
+        std::pair{QLatin1String{"tex"}, PictureFormat::Tikz}};
     for (const auto& [name, format] : formats)
         if (suffix.compare(name, Qt::CaseInsensitive) == 0)
             return format;
@@ -88,6 +104,7 @@ QByteArray figureFile(const Figure& figure, PictureFormat format, double pixelRa
     case PictureFormat::Svg: return svgFile(figure);
     case PictureFormat::Pdf: return pdfFile(figure);
     case PictureFormat::Png: return pngFile(figure, pixelRatio);
+    case PictureFormat::Tikz: return tikzFile(figure);
     }
     return {};
 }

@@ -7,24 +7,15 @@
 namespace views::svg {
 namespace {
 
-QByteArray pointText(const QPainterPath::Element& element)
+QByteArray pointText(QPointF point)
 {
-    return number(element.x) + ' ' + number(element.y);
+    return number(point.x()) + ' ' + number(point.y());
 }
 
-/// "M x y h w v h h -w z" where the path is a rectangle, as most are; empty where it is not.
-QByteArray rectangleData(const QPainterPath& path)
+/// "M x y h w v h h -w z".
+QByteArray rectangleData(const QRectF& rect)
 {
-    if (path.elementCount() != 5)
-        return {};
-    const auto at = [&](int i) { return QPointF{path.elementAt(i)}; };
-    for (int i = 1; i < 5; ++i)
-        if (!path.elementAt(i).isLineTo())
-            return {};
-    const QRectF rect{at(0), at(2)};
-    if (at(4) != at(0) || at(1) != rect.topRight() || at(3) != rect.bottomLeft())
-        return {};
-    return 'M' + pointText(path.elementAt(0)) + 'h' + number(rect.width()) + 'v'
+    return 'M' + pointText(rect.topLeft()) + 'h' + number(rect.width()) + 'v'
         + number(rect.height()) + 'h' + number(-rect.width()) + 'z';
 }
 
@@ -61,10 +52,24 @@ QByteArray escaped(const QString& text)
     return clean.toHtmlEscaped().toUtf8();
 }
 
+std::optional<QRectF> rectangleOf(const QPainterPath& path)
+{
+    if (path.elementCount() != 5)
+        return std::nullopt;
+    const auto at = [&](int i) { return QPointF{path.elementAt(i)}; };
+    for (int i = 1; i < 5; ++i)
+        if (!path.elementAt(i).isLineTo())
+            return std::nullopt;
+    const QRectF rect{at(0), at(2)};
+    if (at(4) != at(0) || at(1) != rect.topRight() || at(3) != rect.bottomLeft())
+        return std::nullopt;
+    return rect;
+}
+
 QByteArray pathData(const QPainterPath& path)
 {
-    if (const QByteArray rectangle = rectangleData(path); !rectangle.isEmpty())
-        return rectangle;
+    if (const auto rectangle = rectangleOf(path))
+        return rectangleData(*rectangle);
     QByteArray data;
     QPointF start;
     for (int i = 0; i < path.elementCount(); ++i) {

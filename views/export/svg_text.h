@@ -5,6 +5,8 @@
 #include <QPainterPath>
 #include <QString>
 
+#include <optional>
+
 namespace views::svg {
 
 /// Shortest text of a length with at most two decimals: "12", "0.5", "-3.25".
@@ -16,6 +18,9 @@ QByteArray attribute(const char* name, const QByteArray& value);
 /// UTF-8, safe as the text or attribute value of an XML element; what XML cannot hold becomes
 /// U+FFFD.
 QByteArray escaped(const QString& text);
+
+/// The path as an upright rectangle, where it is one, as most are.
+std::optional<QRectF> rectangleOf(const QPainterPath& path);
 
 /// The `d` of a <path>.
 QByteArray pathData(const QPainterPath& path);

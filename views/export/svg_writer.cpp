@@ -1,5 +1,6 @@
 #include "views/export/svg_writer.h"
 
+#include "views/export/brush_tile.h"
 #include "views/export/svg_text.h"
 
 #include <QBuffer>
@@ -79,27 +80,12 @@ QByteArray imageElement(const QImage& image, const QRectF& target, bool smooth)
         + " xlink:href=\"data:image/png;base64," + png.toBase64() + '"';
 }
 
-/// One 8 × 8 tile of a Qt brush pattern, in lines and squares.
 QByteArray tileOf(Qt::BrushStyle style, const QColor& color)
 {
-    const auto lines = [&](const char* d) {
-        return "<path" + attribute("d", d) + " fill=\"none\"" + colorAttributes("stroke", color)
-            + "/>";
-    };
-    const auto squares = [&](const char* d) {
-        return "<path" + attribute("d", d) + colorAttributes("fill", color) + "/>";
-    };
-    switch (style) {
-    case Qt::HorPattern: return lines("M0 4h8");
-    case Qt::VerPattern: return lines("M4 0v8");
-    case Qt::CrossPattern: return lines("M0 4h8M4 0v8");
-    case Qt::BDiagPattern: return lines("M-1 1L1 -1M0 8L8 0M7 9L9 7");
-    case Qt::FDiagPattern: return lines("M-1 7L1 9M0 0L8 8M7 -1L9 1");
-    case Qt::DiagCrossPattern: return lines("M0 0L8 8M0 8L8 0");
-    case Qt::Dense7Pattern: return squares("M0 0h1v1h-1zM4 4h1v1h-1z");
-    case Qt::Dense6Pattern: return squares("M0 0h1v1h-1zM4 0h1v1h-1zM2 4h1v1h-1zM6 4h1v1h-1z");
-    default: return squares("M0 0h4v4h-4zM4 4h4v4h-4z");
-    }
+    const BrushTile tile = brushTile(style);
+    return "<path" + attribute("d", svg::pathData(tile.path))
+        + (tile.stroked ? " fill=\"none\"" : QByteArray{})
+        + colorAttributes(tile.stroked ? "stroke" : "fill", color) + "/>";
 }
 
 QByteArray stops(const QGradient& gradient)
@@ -158,7 +144,8 @@ void SvgWriter::openGroup()
 QByteArray SvgWriter::patternId(const QBrush& brush, const QTransform& toPage)
 {
     const bool texture = brush.style() == Qt::TexturePattern;
-    const QSizeF size = texture ? QSizeF{brush.textureImage().size()} : QSizeF{8, 8};
+    const QSizeF size =
+        texture ? QSizeF{brush.textureImage().size()} : QSizeF{BrushTile::side, BrushTile::side};
     const QByteArray tile = texture ? imageElement(brush.textureImage(), {{}, size}, true) + "/>"
                                     : tileOf(brush.style(), brush.color());
     return define("pattern", "<pattern",
