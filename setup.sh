@@ -12,12 +12,13 @@ build_packages=(
     qt6-base-dev qt6-svg-dev
     libexpected-dev libcli11-dev nlohmann-json3-dev
     libsqlite3-dev libzstd-dev libxxhash-dev libhwloc-dev libvulkan-dev
+    libgif-dev libwebp-dev
     fonts-inter fonts-jetbrains-mono python3
 )
 # What the tests need beyond that.
 test_packages=(
     clang-format desktop-file-utils appstream shared-mime-info libxml2-utils man-db
-    python3 sqlite3 protobuf-compiler librsvg2-bin poppler-utils # read what we write
+    python3 sqlite3 protobuf-compiler librsvg2-bin poppler-utils giflib-tools webp # read what we write
 )
 
 fail() {
