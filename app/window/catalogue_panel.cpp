@@ -104,7 +104,7 @@ CataloguePanel::CataloguePanel(Demos demos, QWidget* parent)
     , m_model{new QStandardItemModel{this}}
 {
     setObjectName(QStringLiteral("catalogue"));
-    m_search->setPlaceholderText(tr("Find a demo…  Ctrl+K"));
+    m_search->setPlaceholderText(tr("Find a demo…  /"));
     m_search->setAccessibleName(tr("Find a demo"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(glyph(Glyph::Search), QLineEdit::LeadingPosition);

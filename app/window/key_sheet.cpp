@@ -1,72 +1,108 @@
 #include "app/window/key_sheet.h"
 
+#include "app/window/commands.h"
+
 #include <QGridLayout>
 #include <QLabel>
+#include <QScreen>
+#include <QVBoxLayout>
 
-#include <iterator>
+#include <map>
 
 namespace app {
 namespace {
 
-struct Line {
-    const char* keys;
-    const char* what;
+constexpr int columns = 2;
+
+struct Group {
+    QString name{};
+    std::vector<const Command*> commands{};
 };
 
-constexpr Line lines[]{
-    {"Ctrl+R", QT_TRANSLATE_NOOP("app::KeySheet", "run the demo")},
-    {"Ctrl+.", QT_TRANSLATE_NOOP("app::KeySheet", "stop the run")},
-    {"Space", QT_TRANSLATE_NOOP("app::KeySheet", "play or pause the picture")},
-    {".   ,",
-        QT_TRANSLATE_NOOP("app::KeySheet", "step to the next, the previous change of any thread")},
-    {"L", QT_TRANSLATE_NOOP("app::KeySheet", "follow the run live")},
-    {"Home   End", QT_TRANSLATE_NOOP("app::KeySheet", "start, end of the run")},
-    {"+   −", QT_TRANSLATE_NOOP("app::KeySheet", "play faster, slower")},
-    {"W   S",
-        QT_TRANSLATE_NOOP(
-            "app::KeySheet", "zoom in, out at the playhead (or Ctrl+wheel at the cursor)")},
-    {"A   D", QT_TRANSLATE_NOOP("app::KeySheet", "pan left, right (or drag)")},
-    {"F   Z",
-        QT_TRANSLATE_NOOP("app::KeySheet", "fit the whole run; zoom to the selected interval")},
-    {"↑   ↓", QT_TRANSLATE_NOOP("app::KeySheet", "select the row above, below")},
-    {"←   →", QT_TRANSLATE_NOOP("app::KeySheet", "previous, next state of the selected row")},
-    {"P", QT_TRANSLATE_NOOP("app::KeySheet", "pin the selected row on top")},
-    {"Shift+drag", QT_TRANSLATE_NOOP("app::KeySheet", "select an interval (or drag on the axis)")},
-    {"Esc", QT_TRANSLATE_NOOP("app::KeySheet", "select nothing")},
-    {"Ctrl+F", QT_TRANSLATE_NOOP("app::KeySheet", "find a thread or a resource")},
-    {"Ctrl+K", QT_TRANSLATE_NOOP("app::KeySheet", "find a demo")},
-    {"Ctrl+O   Ctrl+S", QT_TRANSLATE_NOOP("app::KeySheet", "open, save a recording")},
-    {"Ctrl+E", QT_TRANSLATE_NOOP("app::KeySheet", "export the picture")},
-    {"?", QT_TRANSLATE_NOOP("app::KeySheet", "this sheet")},
-};
+std::vector<Group> groupsOf(const Commands& commands)
+{
+    std::vector<Group> groups;
+    for (const Command& command : commands.all()) {
+        if (Commands::keyText(command).isEmpty())
+            continue;
+        auto found = std::ranges::find(groups, command.group, &Group::name);
+        if (found == groups.end())
+            found = groups.insert(groups.end(), {.name = command.group});
+        found->commands.push_back(&command);
+    }
+    return groups;
+}
+
+QWidget* makeGroup(const Group& group)
+{
+    auto* box = new QWidget;
+    auto* grid = new QGridLayout{box};
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    auto* name = new QLabel{group.name};
+    name->setProperty("role", "section");
+    grid->addWidget(name, 0, 0, 1, 2);
+    int row = 1;
+    for (const Command* const command : group.commands) {
+        auto* keys = new QLabel{Commands::keyText(*command)};
+        keys->setProperty("role", "mono");
+        grid->addWidget(keys, row, 0);
+        grid->addWidget(new QLabel{command->title}, row++, 1);
+    }
+    return box;
+}
 
 } // namespace
 
-KeySheet::KeySheet(QWidget* parent)
+KeySheet::KeySheet(const Commands& commands, QWidget* parent)
     : QFrame{parent, Qt::Popup}
+    , m_commands{commands}
 {
     setProperty("card", true);
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Keys"));
-    auto* grid = new QGridLayout{this};
-    grid->setContentsMargins(24, 18, 24, 18);
-    grid->setHorizontalSpacing(20);
-    grid->setVerticalSpacing(5);
-    auto* title = new QLabel{tr("Keys")};
-    title->setProperty("role", "card-title");
-    grid->addWidget(title, 0, 0, 1, 2);
-    for (int i = 0; i < static_cast<int>(std::size(lines)); ++i) {
-        auto* keys = new QLabel{QString::fromUtf8(lines[i].keys)};
-        keys->setProperty("role", "mono");
-        grid->addWidget(keys, i + 1, 0);
-        grid->addWidget(new QLabel{tr(lines[i].what)}, i + 1, 1);
+    auto* layout = new QVBoxLayout{this};
+    layout->setContentsMargins(24, 18, 24, 18);
+}
+
+void KeySheet::fill()
+{
+    delete m_content;
+    m_content = new QWidget;
+    auto* sheet = new QHBoxLayout{m_content};
+    sheet->setContentsMargins(0, 0, 0, 0);
+    sheet->setSpacing(36);
+    const std::vector<Group> groups = groupsOf(m_commands);
+    std::size_t lines = 0;
+    for (const Group& group : groups)
+        lines += group.commands.size() + 2;
+    std::array<QVBoxLayout*, columns> sides{};
+    for (QVBoxLayout*& side : sides) {
+        side = new QVBoxLayout;
+        side->setSpacing(14);
+        sheet->addLayout(side);
     }
+    std::size_t placed = 0;
+    for (const Group& group : groups) {
+        const std::size_t side = std::min<std::size_t>(placed * columns / lines, columns - 1);
+        sides[side]->addWidget(makeGroup(group));
+        placed += group.commands.size() + 2;
+    }
+    for (QVBoxLayout* const side : sides)
+        side->addStretch(1);
+    layout()->addWidget(m_content);
 }
 
 void KeySheet::popUp(const QWidget& over)
 {
+    fill();
     adjustSize();
-    move(over.mapToGlobal(over.rect().center()) - rect().center());
+    const QRect room = over.screen()->availableGeometry();
+    const QPoint middle = over.mapToGlobal(over.rect().center()) - rect().center();
+    move(std::clamp(middle.x(), room.left(), std::max(room.left(), room.right() - width())),
+        std::clamp(middle.y(), room.top(), std::max(room.top(), room.bottom() - height())));
     show();
     setFocus();
 }

@@ -5,7 +5,6 @@
 #include "app/window/code_panel.h"
 #include "app/window/figures_panel.h"
 #include "app/window/file_work.h"
-#include "app/window/find_bar.h"
 #include "app/window/header_bar.h"
 #include "app/window/key_sheet.h"
 #include "app/window/notices.h"
@@ -20,12 +19,10 @@
 #include <QKeyEvent>
 #include <QScreen>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
 
 #include <array>
-#include <cmath>
 
 namespace app {
 namespace {
@@ -59,7 +56,7 @@ MainWindow::MainWindow(Backend backend, QWidget* parent)
     layOut();
     connectParts();
     connectHeader();
-    addShortcuts();
+    addCommands();
     restore();
 }
 
@@ -72,7 +69,8 @@ void MainWindow::layOut()
     m_stage = new Stage{m_scene};
     m_transport = new TransportBar{m_scene};
     m_tier = new TierPanel{m_backend.permission, this};
-    m_keys = new KeySheet{this};
+    m_keys = new KeySheet{m_commands, this};
+    m_palette = new CommandPalette{m_commands, this};
     m_files = new FileWork{m_stage->banners(), this};
     m_columns = new QSplitter{Qt::Horizontal};
     m_columns->setHandleWidth(1);
@@ -190,21 +188,6 @@ void MainWindow::connectHeader()
         m_preferences.setFlag(QStringLiteral("reducedMotion"), on);
         m_appearance.setReducedMotion(on);
     });
-}
-
-void MainWindow::addShortcuts()
-{
-    const auto add = [this](const QKeySequence& keys, auto slot) {
-        connect(new QShortcut{keys, this}, &QShortcut::activated, this, slot);
-    };
-    add(QKeySequence{Qt::CTRL | Qt::Key_R}, [this] { run(); });
-    add(QKeySequence{Qt::CTRL | Qt::Key_Period}, [this] { stop(); });
-    add(QKeySequence{Qt::CTRL | Qt::Key_K}, [this] { m_catalogue->focusSearch(); });
-    add(QKeySequence{Qt::CTRL | Qt::Key_F}, [this] { m_stage->findBar().open(); });
-    add(QKeySequence{Qt::CTRL | Qt::Key_O}, [this] { askOpen(); });
-    add(QKeySequence{Qt::CTRL | Qt::Key_S}, [this] { askSave(); });
-    add(QKeySequence{Qt::CTRL | Qt::Key_E}, [this] { askExport(); });
-    add(QKeySequence{Qt::CTRL | Qt::Key_Q}, [this] { close(); });
 }
 
 void MainWindow::restore()
@@ -375,32 +358,7 @@ void MainWindow::popUpTier()
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
-    Playhead& playhead = m_scene.playhead();
-    const trace::Window extent = playhead.extent();
-    const bool plain =
-        !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    if (event->text() == QLatin1String("?"))
-        return m_keys->popUp(*this);
-    if (!plain)
-        return QMainWindow::keyPressEvent(event);
-    switch (event->key()) {
-    case Qt::Key_Space: playhead.toggle(); return;
-    case Qt::Key_Period: m_transport->step(); return;
-    case Qt::Key_Comma: m_transport->stepBack(); return;
-    case Qt::Key_L: playhead.goLive(); return;
-    case Qt::Key_Home:
-        playhead.seek(extent.begin);
-        m_scene.reveal(extent.begin);
-        return;
-    case Qt::Key_End:
-        playhead.seek(extent.end);
-        m_scene.reveal(extent.end);
-        return;
-    case Qt::Key_Plus: playhead.setSlowdown(playhead.slowdown() / std::sqrt(10.0)); return;
-    case Qt::Key_Minus: playhead.setSlowdown(playhead.slowdown() * std::sqrt(10.0)); return;
-    default: break;
-    }
-    if (!m_stage->handleKey(event->key(), event->modifiers()))
+    if (!m_commands.press(*event))
         QMainWindow::keyPressEvent(event);
 }
 

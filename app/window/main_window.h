@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/window/appearance.h"
+#include "app/window/command_palette.h"
+#include "app/window/commands.h"
 #include "app/window/preferences.h"
 #include "app/window/run_controller.h"
 #include "app/window/scene.h"
@@ -48,6 +50,7 @@ public:
     RunController& controller() { return m_controller; }
     Stage& stage() { return *m_stage; }
     Appearance& appearance() { return m_appearance; }
+    Commands& commands() { return m_commands; }
     const engine::Workload* demo() const { return m_demo; }
 
 public slots:
@@ -74,7 +77,13 @@ private:
     QWidget* makeSide();
     void connectParts();
     void connectHeader();
-    void addShortcuts();
+    void addCommands();
+    void addRunCommands();
+    void addTimeCommands();
+    void addStageCommands();
+    void addFileCommands();
+    void addWindowCommands();
+    std::vector<Destination> demoDestinations();
     void restore();
     void remember();
 
@@ -98,6 +107,7 @@ private:
     Appearance m_appearance;
     Scene m_scene;
     RunController m_controller;
+    Commands m_commands{this};
     const engine::Workload* m_demo = nullptr;
     bool m_first = false; ///< the next snapshot is the first of its run
     bool m_loaded = false; ///< what is shown came from a file
@@ -115,6 +125,7 @@ private:
     TransportBar* m_transport = nullptr;
     TierPanel* m_tier = nullptr;
     KeySheet* m_keys = nullptr;
+    CommandPalette* m_palette = nullptr;
     FileWork* m_files = nullptr;
 };
 

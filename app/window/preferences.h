@@ -29,6 +29,8 @@ public:
     void setTheme(ThemeChoice choice);
     bool flag(const QString& key) const { return m_settings.value(key).toBool(); }
     void setFlag(const QString& key, bool on) { m_settings.setValue(key, on); }
+    QStringList texts(const QString& key) const { return m_settings.value(key).toStringList(); }
+    void setTexts(const QString& key, const QStringList& texts) { m_settings.setValue(key, texts); }
     double slowdown() const;
     void setSlowdown(double slowdown);
 

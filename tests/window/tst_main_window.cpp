@@ -624,10 +624,21 @@ private slots:
             qPrintable(QString::number(bench.window.minimumSizeHint().width())));
     }
 
-    void searchFindsADemoAndArrowsLeadToIt()
+    void thePaletteLeadsToADemoFromTheKeyboard()
     {
         Bench bench{m_settings};
         QTest::keyClick(&bench.window, Qt::Key_K, Qt::ControlModifier);
+        auto* typed = bench.named<QLineEdit>(QStringLiteral("Demo or command"));
+        QTRY_VERIFY(typed->isVisible());
+        QTest::keyClicks(typed, QStringLiteral("scnd"));
+        QTest::keyClick(typed, Qt::Key_Return);
+        QTRY_COMPARE(bench.window.demo(), &second);
+    }
+
+    void searchFindsADemoAndArrowsLeadToIt()
+    {
+        Bench bench{m_settings};
+        QTest::keyClick(&bench.window, Qt::Key_Slash);
         auto* search = bench.named<QLineEdit>(QStringLiteral("Find a demo"));
         QTest::keyClicks(search, QStringLiteral("second"));
         QTest::keyClick(search, Qt::Key_Down);
