@@ -142,6 +142,7 @@ Snapshot Builder::snapshot() const
     trace->m_losses = m_losses;
     trace->m_outcome = m_outcome;
     trace->m_bookmarks = m_bookmarks;
+    trace->m_findings = m_findings;
     return trace;
 }
 

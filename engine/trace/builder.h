@@ -70,6 +70,7 @@ private:
     Losses m_losses;
     Outcome m_outcome;
     std::vector<Bookmark> m_bookmarks;
+    std::shared_ptr<Findings> m_findings = std::make_shared<Findings>();
     std::optional<Time> m_first{};
     Time m_until{};
 };

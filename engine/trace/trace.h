@@ -6,6 +6,7 @@
 #include "engine/trace/series.h"
 
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,13 @@ struct Counters {
     std::uint64_t preemptions = 0; ///< times it was switched out runnable
     std::uint64_t migrations = 0; ///< times it was switched in on another CPU than before
     bool operator==(const Counters&) const = default;
+};
+
+/// Room for what is worked out of a run and kept with it: one for all snapshots of a run, so that
+/// it can be extended as the run grows. Who works it out says what is in it (engine/explain).
+struct Findings {
+    std::mutex mutex;
+    std::shared_ptr<void> holdings;
 };
 
 /// One run as known at one moment: immutable, shared, thread-safe to read. Views draw it.
@@ -47,6 +55,9 @@ public:
     const Outcome& outcome() const { return m_outcome; }
     std::span<const Bookmark> bookmarks() const { return m_bookmarks; }
 
+    /// Thread-safe by its own mutex.
+    Findings& findings() const { return *m_findings; }
+
     /// Slices of all lanes together.
     std::size_t sliceCount() const;
 
@@ -69,6 +80,7 @@ private:
     Losses m_losses;
     Outcome m_outcome;
     std::vector<Bookmark> m_bookmarks;
+    std::shared_ptr<Findings> m_findings;
 };
 
 using Snapshot = std::shared_ptr<const Trace>;

@@ -1,0 +1,381 @@
+#include "engine/explain/explain.h"
+#include "engine/trace/builder.h"
+#include "sample_trace.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace engine;
+using trace::ActorId;
+using trace::MarkKind;
+using trace::ResourceId;
+using trace::State;
+using trace::Time;
+
+namespace {
+
+Time at(std::int64_t microseconds)
+{
+    return Time{std::chrono::microseconds{microseconds}};
+}
+
+trace::Duration us(std::int64_t count)
+{
+    return std::chrono::microseconds{count};
+}
+
+/// One story: T3 waits for a lock that T5 has; T5 is preempted by T7 meanwhile, gives the lock
+/// back, wakes T3, and T3 waits for a CPU that T7 has.
+struct Story {
+    explicit Story(trace::Tier tier = trace::Tier::KernelWakeups)
+        : builder{{.tier = tier}}
+    {
+        cpu = builder.addActor(trace::ActorKind::Cpu, "cpu0", {}, 0, 0);
+        cpu1 = builder.addActor(trace::ActorKind::Cpu, "cpu1", {}, 0, 1);
+        t3 = builder.addActor(trace::ActorKind::Thread, "T3 worker");
+        t5 = builder.addActor(trace::ActorKind::Thread, "T5 worker");
+        t7 = builder.addActor(trace::ActorKind::Thread, "T7 worker");
+        orders = builder.addResource(trace::ResourceKind::Lock, "orders");
+
+        // T5 runs on cpu1 and takes the lock; T7 takes that CPU from it; it gets it back.
+        runs(t5, 0, 1);
+        mark(t5, 90, MarkKind::Acquire);
+        builder.append(t5, {.begin = at(200), .state = State::Runnable, .preempted = true});
+        runs(t5, 1000, 1);
+        mark(t5, 1340, MarkKind::Release);
+        // T3 runs on cpu0, waits from 100, is woken at 1340 by T5, runs on cpu1 at 1378.
+        runs(t3, 0, 0);
+        builder.append(t3, {.begin = at(100), .state = State::Lock, .resource = orders});
+        builder.append(t3, {.begin = at(1340), .state = State::Runnable, .peer = t5});
+        runs(t3, 1378, 1);
+        mark(t3, 1380, MarkKind::Acquire);
+        mark(t3, 1400, MarkKind::Release);
+        // T7 has cpu1 from 200 to 1000, and from 1345 to 1378.
+        builder.append(t7, {.begin = at(0), .state = State::Runnable});
+        runs(t7, 200, 1);
+        builder.append(t7, {.begin = at(1000), .state = State::Runnable, .preempted = true});
+        runs(t7, 1345, 1);
+        builder.append(t7, {.begin = at(1378), .state = State::Runnable, .preempted = true});
+        has(cpu, 0, t3);
+        has(cpu, 100, {});
+        has(cpu1, 0, t5);
+        has(cpu1, 200, t7);
+        has(cpu1, 1000, t5);
+        has(cpu1, 1345, t7);
+        has(cpu1, 1378, t3);
+        builder.advance(at(2000));
+    }
+
+    void runs(ActorId actor, std::int64_t from, trace::CpuId on)
+    {
+        builder.append(actor, {.begin = at(from), .state = State::Running, .cpu = on});
+    }
+    void mark(ActorId actor, std::int64_t when, MarkKind kind)
+    {
+        builder.mark(actor, {.at = at(when), .resource = orders, .kind = kind});
+    }
+    void has(ActorId row, std::int64_t from, std::optional<ActorId> who)
+    {
+        builder.append(
+            row, {.begin = at(from), .state = who ? State::Running : State::None, .peer = who});
+    }
+
+    trace::Builder builder;
+    ActorId cpu{}, cpu1{}, t3{}, t5{}, t7{};
+    ResourceId orders{};
+};
+
+bool knows(const Explanation& why, Unknown unknown)
+{
+    return std::ranges::count(why.unknown, unknown) == 0;
+}
+
+} // namespace
+
+class TestExplain : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aLockWaitNamesItsHolderItsEndAndTheCpu()
+    {
+        Story story;
+        const auto trace = story.builder.snapshot();
+        const Explanation why = explain(*trace, story.t3, at(500));
+        QCOMPARE(why.cause, Cause::Lock);
+        QCOMPARE(*why.resource, story.orders);
+        QCOMPARE(why.gap.begin, at(100));
+        QCOMPARE(why.gap.end, at(1378));
+        QCOMPARE(why.waited, us(1240));
+        QCOMPARE(why.queued, us(38));
+        QVERIFY(!why.open);
+        QCOMPARE(why.attempts, 1U);
+
+        QCOMPARE(why.chain.size(), std::size_t{1});
+        const Explanation::Link& holder = why.chain.front();
+        QCOMPARE(holder.actor, story.t5);
+        QCOMPARE(holder.holding->begin, at(90));
+        QCOMPARE(holder.cause, Cause::Preempted);
+        QCOMPARE(why.holderTime[std::size_t(State::Runnable)], us(800));
+        QCOMPARE(why.holderTime[std::size_t(State::Running)], us(440));
+        QCOMPARE(why.turnCount, std::size_t{1});
+
+        QCOMPARE(why.released->actor, story.t5);
+        QCOMPARE(why.released->at, at(1340));
+        QCOMPARE(why.woken->actor, story.t5);
+        QCOMPARE(*why.acquired, at(1380));
+        QCOMPARE(int(*why.cpu), 1);
+        QCOMPARE(*why.onCpu.front().actor, story.t7);
+        QCOMPARE(why.onCpu.front().time, us(33));
+        QVERIFY(why.unknown.empty());
+        QVERIFY(!why.cycle);
+    }
+
+    void aPreemptedThreadNamesWhoTookItsCpu()
+    {
+        Story story;
+        const auto trace = story.builder.snapshot();
+        const Explanation why = explain(*trace, story.t5, at(300));
+        QCOMPARE(why.cause, Cause::Preempted);
+        QCOMPARE(*why.tookCpu, story.t7);
+        QCOMPARE(why.queued, us(800));
+        QCOMPARE(why.waited, us(0));
+        QCOMPARE(*why.onCpu.front().actor, story.t7);
+        QCOMPARE(why.onCpu.front().time, us(800));
+    }
+
+    void aWokenThreadSaysWhatItWaitedForAndWhoWokeIt()
+    {
+        Story story;
+        const auto trace = story.builder.snapshot();
+        const Explanation why = explain(*trace, story.t3, at(1350));
+        QCOMPARE(why.cause, Cause::Woken);
+        QCOMPARE(why.woken->actor, story.t5);
+        QCOMPARE(*why.resource, story.orders);
+        QCOMPARE(why.queued, us(38));
+        QCOMPARE(*why.onCpu.front().actor, story.t7);
+    }
+
+    void aRunningThreadHasNothingToExplain()
+    {
+        Story story;
+        const auto trace = story.builder.snapshot();
+        QCOMPARE(explain(*trace, story.t3, at(50)).cause, Cause::Runs);
+        QCOMPARE(explain(*trace, story.t3, at(99'999)).cause, Cause::Runs); // the end
+    }
+
+    void aTierThatCannotTellSaysSo()
+    {
+        trace::Builder builder{{.tier = trace::Tier::Program}};
+        const auto thread = builder.addActor(trace::ActorKind::Thread, "one");
+        const auto other = builder.addActor(trace::ActorKind::Thread, "other");
+        const auto lock = builder.addResource(trace::ResourceKind::Lock, "lock");
+        builder.append(other, {.begin = at(0), .state = State::Running});
+        builder.mark(other, {.at = at(5), .resource = lock, .kind = MarkKind::Acquire});
+        builder.mark(other, {.at = at(30), .resource = lock, .kind = MarkKind::Release});
+        builder.append(thread, {.begin = at(10), .state = State::Lock, .resource = lock});
+        builder.append(thread, {.begin = at(40), .state = State::Running});
+        builder.mark(thread, {.at = at(40), .resource = lock, .kind = MarkKind::Acquire});
+        builder.advance(at(60));
+        const auto trace = builder.snapshot();
+        const Explanation why = explain(*trace, thread, at(20));
+        QCOMPARE(why.chain.front().actor, other);
+        QCOMPARE(why.released->actor, other); // the program's marks tell it all the same
+        QVERIFY(!why.woken);
+        QVERIFY(!knows(why, Unknown::Switches));
+        QVERIFY(!why.cpu);
+    }
+
+    void withoutWakeUpRecordsTheWakerIsNotKnown()
+    {
+        Story story{trace::Tier::KernelSwitches};
+        const auto trace = story.builder.snapshot();
+        const Explanation why = explain(*trace, story.t3, at(500));
+        QVERIFY(knows(why, Unknown::WakeUps)); // this record happened to have it
+        trace::Builder builder{{.tier = trace::Tier::KernelSwitches}};
+        const auto thread = builder.addActor(trace::ActorKind::Thread, "one");
+        const auto ready = builder.addResource(trace::ResourceKind::Condition, "ready");
+        builder.append(thread, {.begin = at(0), .state = State::Message, .resource = ready});
+        builder.append(
+            thread, {.begin = at(10), .state = State::Runnable, .basis = trace::Basis::Inferred});
+        builder.append(thread, {.begin = at(12), .state = State::Running, .cpu = 0});
+        builder.advance(at(20));
+        const auto other = builder.snapshot();
+        const Explanation waits = explain(*other, thread, at(5));
+        QCOMPARE(waits.cause, Cause::Condition);
+        QVERIFY(!knows(waits, Unknown::WakeUps));
+        QVERIFY(!knows(waits, Unknown::Owner));
+        QVERIFY(!knows(waits, Unknown::Estimated));
+        QCOMPARE(*waits.wokenAt, at(10));
+    }
+
+    void whoWokeWhoWaitedForAConditionIsNamed()
+    {
+        trace::Builder builder{{.tier = trace::Tier::KernelWakeups}};
+        const auto thread = builder.addActor(trace::ActorKind::Thread, "one");
+        const auto other = builder.addActor(trace::ActorKind::Thread, "other");
+        const auto ready = builder.addResource(trace::ResourceKind::Condition, "ready");
+        builder.append(other, {.begin = at(0), .state = State::Running});
+        builder.append(thread, {.begin = at(0), .state = State::Message, .resource = ready});
+        builder.append(thread, {.begin = at(10), .state = State::Runnable, .peer = other});
+        builder.append(thread, {.begin = at(12), .state = State::Running, .cpu = 0});
+        builder.advance(at(20));
+        const auto trace = builder.snapshot();
+        const Explanation why = explain(*trace, thread, at(5));
+        QCOMPARE(why.woken->actor, other);
+        QVERIFY(why.chain.empty());
+        QVERIFY(knows(why, Unknown::Owner));
+    }
+
+    void waitsWithoutTheLockInBetweenAreOne()
+    {
+        trace::Builder builder{{.tier = trace::Tier::KernelWakeups}};
+        const auto thread = builder.addActor(trace::ActorKind::Thread, "one");
+        const auto lock = builder.addResource(trace::ResourceKind::Lock, "lock");
+        const auto sleeps = [&](std::int64_t from) {
+            builder.append(thread, {.begin = at(from), .state = State::Lock, .resource = lock});
+        };
+        const auto runs = [&](std::int64_t from) {
+            builder.append(thread, {.begin = at(from), .state = State::Running, .cpu = 0});
+        };
+        runs(0);
+        sleeps(10); // an earlier wait, over at 20
+        runs(20);
+        builder.mark(thread, {.at = at(20), .resource = lock, .kind = MarkKind::Acquire});
+        builder.mark(thread, {.at = at(25), .resource = lock, .kind = MarkKind::Release});
+        sleeps(30);
+        runs(40); // woken, but another was faster
+        sleeps(41);
+        runs(60);
+        builder.mark(thread, {.at = at(61), .resource = lock, .kind = MarkKind::Acquire});
+        builder.advance(at(70));
+        const auto trace = builder.snapshot();
+        for (const std::int64_t when : {35, 50}) {
+            const Explanation why = explain(*trace, thread, at(when));
+            QCOMPARE(why.gap.begin, at(30));
+            QCOMPARE(why.gap.end, at(60));
+            QCOMPARE(why.attempts, 2U);
+            QCOMPARE(*why.acquired, at(61));
+        }
+        QCOMPARE(explain(*trace, thread, at(15)).gap.begin, at(10));
+        QCOMPARE(explain(*trace, thread, at(15)).attempts, 1U);
+    }
+
+    void theChainFollowsHoldersThatWaitThemselves()
+    {
+        trace::Builder builder{{.tier = trace::Tier::KernelWakeups}};
+        std::vector<ActorId> threads;
+        std::vector<ResourceId> locks;
+        for (int i = 0; i < 4; ++i) {
+            threads.push_back(builder.addActor(trace::ActorKind::Thread, "T" + std::to_string(i)));
+            locks.push_back(
+                builder.addResource(trace::ResourceKind::Lock, "L" + std::to_string(i)));
+        }
+        for (std::size_t i = 0; i < 4; ++i) {
+            builder.append(threads[i], {.begin = at(0), .state = State::Running});
+            builder.mark(
+                threads[i], {.at = at(1), .resource = locks[i], .kind = MarkKind::Acquire});
+        }
+        for (std::size_t i = 0; i < 3; ++i)
+            builder.append(
+                threads[i], {.begin = at(2), .state = State::Lock, .resource = locks[i + 1]});
+        builder.advance(at(10));
+        const auto open = builder.snapshot();
+        const Explanation why = explain(*open, threads[0], at(5));
+        QCOMPARE(why.chain.size(), std::size_t{3});
+        QCOMPARE(why.chain[2].actor, threads[3]);
+        QCOMPARE(why.chain[2].cause, Cause::Runs);
+        QVERIFY(!why.cycle);
+        QVERIFY(why.open);
+        // The last one asks for the first lock: now nobody can go on.
+        builder.append(threads[3], {.begin = at(12), .state = State::Lock, .resource = locks[0]});
+        builder.advance(at(20));
+        const auto stuck = builder.snapshot();
+        const Explanation still = explain(*stuck, threads[0], at(15));
+        QVERIFY(still.cycle);
+        QCOMPARE(still.chain.size(), std::size_t{4});
+        QCOMPARE(still.chain.back().actor, threads[0]);
+        const auto found = cycles(waitForGraph(*stuck, at(15)));
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found.front().steps.size(), std::size_t{4});
+        QVERIFY(cycles(waitForGraph(*stuck, at(5))).empty());
+    }
+
+    void aJoinWaitsForTheThreadOfThatName()
+    {
+        trace::Builder builder{{.tier = trace::Tier::KernelWakeups}};
+        const auto main = builder.addActor(trace::ActorKind::Thread, "main");
+        const auto worker = builder.addActor(trace::ActorKind::Thread, "T1 worker");
+        const auto resource = builder.addResource(trace::ResourceKind::Thread, "T1 worker");
+        builder.append(worker, {.begin = at(0), .state = State::Running});
+        builder.append(main, {.begin = at(5), .state = State::Join, .resource = resource});
+        builder.advance(at(10));
+        const auto trace = builder.snapshot();
+        const Explanation why = explain(*trace, main, at(7));
+        QCOMPARE(why.cause, Cause::Join);
+        QCOMPARE(why.chain.front().actor, worker);
+        const auto twin = builder.addActor(trace::ActorKind::Thread, "T1 worker");
+        builder.append(twin, {.begin = at(10), .state = State::Running});
+        builder.append(main, {.begin = at(11), .state = State::Running});
+        builder.append(main, {.begin = at(12), .state = State::Join, .resource = resource});
+        builder.advance(at(20));
+        const auto doubtful = builder.snapshot();
+        QVERIFY(explain(*doubtful, main, at(15)).chain.empty());
+        QVERIFY(!knows(explain(*doubtful, main, at(15)), Unknown::Joined));
+    }
+
+    void theNextLockWaitIsTheFirstOfAllThreads()
+    {
+        const auto trace = sampleTrace({.threads = 12, .seed = 4});
+        for (int i = 0; i < 200; ++i) {
+            const Time time = at(i * 100);
+            std::optional<Time> expected;
+            for (const trace::Actor& actor : trace->actors()) {
+                const trace::Lane& lane = trace->lane(actor.id);
+                for (std::size_t s = 0; s < lane.size(); ++s)
+                    if (lane[s].state == State::Lock && lane[s].window.begin > time
+                        && !lane[s].window.empty()
+                        && (!expected || lane[s].window.begin < *expected))
+                        expected = lane[s].window.begin;
+            }
+            const auto found = nextLockWait(*trace, time);
+            QCOMPARE(found.has_value(), expected.has_value());
+            if (found)
+                QCOMPARE(found->at, *expected);
+        }
+    }
+
+    /// Whatever the trace, an answer is consistent with the lane it is about.
+    void everyMomentOfEveryThreadHasAnAnswer()
+    {
+        for (const bool lost : {false, true}) {
+            for (const auto tier : {trace::Tier::KernelWakeups, trace::Tier::Program}) {
+                const auto trace =
+                    sampleTrace({.threads = 10, .seed = 7, .tier = tier, .lost = lost});
+                for (const trace::ActorId thread : trace->actorsOf(trace::ActorKind::Thread)) {
+                    const trace::Lane& lane = trace->lane(thread);
+                    for (std::size_t i = 0; i < lane.size(); ++i) {
+                        const trace::Slice slice = lane[i];
+                        if (slice.window.empty())
+                            continue;
+                        const Explanation why = explain(*trace, thread, slice.window.begin);
+                        QCOMPARE(why.slice, i);
+                        QVERIFY(why.gap.contains(slice.window.begin));
+                        QCOMPARE(why.waited + why.queued,
+                            why.cause == Cause::Runs || why.cause == Cause::Ended
+                                    || why.cause == Cause::Lost
+                                ? trace::Duration{}
+                                : why.gap.length());
+                        QCOMPARE(slice.state == State::Running, why.cause == Cause::Runs);
+                        for (const Explanation::Share& share : why.onCpu)
+                            QVERIFY(share.time <= why.queued);
+                    }
+                }
+            }
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestExplain)
+
+#include "tst_explain.moc"
