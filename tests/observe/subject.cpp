@@ -191,6 +191,21 @@ void yields(std::chrono::milliseconds time)
         thread.join();
 }
 
+/// Four threads, wherever they may run, yield as fast as they can.
+void storm(std::chrono::milliseconds time)
+{
+    const auto end = nanoseconds(CLOCK_MONOTONIC) + std::chrono::nanoseconds{time}.count();
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.push_back(accounted([=] {
+            while (nanoseconds(CLOCK_MONOTONIC) < end)
+                for (int turn = 0; turn < 16; ++turn)
+                    ::sched_yield();
+        }));
+    for (std::thread& thread : threads)
+        thread.join();
+}
+
 /// Many short lives, so that thread ids come round again where few are to be had.
 void shortLives(int lives)
 {
@@ -230,6 +245,8 @@ int main(int argc, char** argv)
         pingPong(count);
     else if (scenario == "yields")
         yields(std::chrono::milliseconds{count});
+    else if (scenario == "storm")
+        storm(std::chrono::milliseconds{count});
     else if (scenario == "short-lives")
         shortLives(count);
     else
