@@ -21,7 +21,7 @@ inline constexpr std::uint32_t formatVersion = 1;
 inline constexpr std::int64_t farthest = std::int64_t{1} << 62;
 inline constexpr std::size_t mostActors = 1'000'000;
 inline constexpr std::size_t mostResources = 1'000'000;
-inline constexpr std::size_t mostNotes = 1'000'000; ///< parameters, bookmarks
+inline constexpr std::size_t mostNotes = 1'000'000; ///< parameters, bookmarks, rows of the stage
 
 /// The table `recording`: one row.
 struct Recording {
@@ -58,6 +58,13 @@ struct DigestRow {
     std::uint64_t hash = 0;
 };
 
+/// One fact about what was on the stage. Keys that a reader does not know are left out.
+struct StageRow {
+    std::string key{};
+    std::int64_t value = 0;
+    std::string text{};
+};
+
 struct Table {
     const char* name;
     const char* columns; ///< after `id INTEGER PRIMARY KEY`, which counts from 0
@@ -85,6 +92,12 @@ inline constexpr Table sliceChunks{"slice_chunks", chunkColumns};
 inline constexpr Table markChunks{"mark_chunks", chunkColumns};
 inline constexpr Table flowChunks{"flow_chunks", chunkColumns};
 inline constexpr Table digests{"digests", "name TEXT, xxh64 INTEGER"};
+
+/// Optional, and not among the digests, as readers of version 1 without it count those: its last
+/// row is its own digest.
+inline constexpr Table stage{"stage", "key TEXT, value INTEGER, text TEXT"};
+inline constexpr const char* stageDigestKey = "xxh64";
+
 inline constexpr std::array all{recording, machine, outcome, losses, parameters, actors, resources,
     bookmarks, sliceChunks, markChunks, flowChunks, digests};
 } // namespace tables
@@ -168,6 +181,13 @@ void columns(auto& io, trace::Bookmark& bookmark)
 {
     io.time(bookmark.at);
     io.text(bookmark.note);
+}
+
+void columns(auto& io, StageRow& row)
+{
+    io.text(row.key);
+    io.number(row.value);
+    io.text(row.text);
 }
 
 void columns(auto& io, ChunkRow& row)

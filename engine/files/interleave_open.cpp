@@ -3,8 +3,10 @@
 #include "engine/files/format.h"
 #include "engine/files/interleave_file.h"
 #include "engine/files/rows.h"
+#include "engine/files/stage_rows.h"
 #include "engine/trace/builder.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <new>
@@ -110,6 +112,9 @@ public:
 
     trace::Snapshot openAll();
 
+    /// What the file holds that is not known here.
+    std::vector<std::string> takeUnread() { return std::move(m_unread); }
+
 private:
     template <class Row, class Use>
     void readRows(const Table& table, std::size_t most, Use&& use);
@@ -126,6 +131,7 @@ private:
     void readSlices();
     void readMarks();
     void readFlows();
+    void readStage();
     void expectActor(const ChunkRow& row) const;
     std::span<const std::byte> decompress(const ChunkRow& row);
 
@@ -142,6 +148,9 @@ private:
     Recording m_recording;
     std::vector<ActorRow> m_actors;
     Known m_known;
+    bool m_hasStage = false;
+    std::optional<trace::Staging> m_staging;
+    std::vector<std::string> m_unread;
     trace::Builder m_builder;
 };
 
@@ -196,6 +205,13 @@ void Opener::checkSchema()
         if (found[table.name] != creation(table))
             damaged(std::string{"table "} + table.name + " is missing or is not as format "
                 + std::to_string(formatVersion) + " has it");
+    for (const auto& [name, sql] : found) {
+        if (name == tables::stage.name && sql == creation(tables::stage))
+            m_hasStage = true;
+        else if (!name.starts_with("sqlite_")
+            && std::ranges::find(tables::all, name, &Table::name) == tables::all.end())
+            m_unread.push_back("table " + name);
+    }
 }
 
 void Opener::readDigests()
@@ -365,6 +381,34 @@ void Opener::readFlows()
         damaged("flows are missing");
 }
 
+void Opener::readStage()
+{
+    static constexpr std::size_t mostUnread = 20;
+    within(std::string{"table "} + tables::stage.name, [&] {
+        StageReader stage{m_actors.size()};
+        TableReader reader{m_database, tables::stage};
+        Digest digest;
+        StageRow row;
+        bool sealed = false;
+        for (std::int64_t id = 0; reader.next(row); ++id) {
+            if (sealed || static_cast<std::size_t>(id) == mostNotes)
+                throw Refusal{0, "it has too many rows"};
+            sealed = row.key == tables::stageDigestKey;
+            if (sealed && static_cast<std::uint64_t>(row.value) != digest.hash())
+                throw Refusal{0, "it does not match its checksum"};
+            digest.add(id);
+            digest.add(std::string_view{row.key});
+            digest.add(row.value);
+            digest.add(std::string_view{row.text});
+            if (!sealed && !stage.take(row) && m_unread.size() < mostUnread)
+                m_unread.push_back("\"" + row.key + "\" of the stage");
+        }
+        if (!sealed)
+            throw Refusal{0, "it does not match its checksum"};
+        m_staging = stage.staging();
+    });
+}
+
 trace::Snapshot Opener::openAll()
 {
     checkSchema();
@@ -374,22 +418,31 @@ trace::Snapshot Opener::openAll()
     readSlices();
     readMarks();
     readFlows();
+    if (m_hasStage)
+        readStage();
     m_builder.advance(m_recording.extent.end);
     auto snapshot = m_builder.snapshot();
     if (snapshot->extent() != m_recording.extent || snapshot->sliceCount() != m_recording.slices)
         damaged("slices do not fill the recording's extent");
+    if (m_staging)
+        return std::make_shared<const trace::Trace>(snapshot->withStaging(*std::move(m_staging)));
     return snapshot;
 }
 
 } // namespace
 
-Result<trace::Snapshot> open(const std::filesystem::path& path, const Progress& progress)
+Result<trace::Snapshot> open(const std::filesystem::path& path, const Progress& progress,
+    std::vector<std::string>* unread)
 {
     try {
         const std::uint64_t size = checkHeader(path);
         std::optional<Database> database;
         within("it is no database", [&] { database = Database::openUntrusted(path); });
-        return Opener{*database, size, progress}.openAll();
+        Opener opener{*database, size, progress};
+        auto trace = opener.openAll();
+        if (unread != nullptr)
+            *unread = opener.takeUnread();
+        return trace;
     } catch (const Refusal& refusal) {
         return tl::unexpected{
             Error{.code = refusal.code, .message = path.string() + ": " + refusal.what}};

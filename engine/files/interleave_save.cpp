@@ -3,6 +3,7 @@
 #include "engine/files/format.h"
 #include "engine/files/interleave_file.h"
 #include "engine/files/rows.h"
+#include "engine/files/stage_rows.h"
 
 #include <cerrno>
 #include <new>
@@ -36,6 +37,7 @@ public:
         saveSlices();
         saveMarks();
         saveFlows();
+        saveStage();
     }
     const LoadCost& cost() const { return m_cost; }
 
@@ -58,6 +60,7 @@ private:
     void saveSlices();
     void saveMarks();
     void saveFlows();
+    void saveStage();
 
     template <class Columns>
     void saveChunk(
@@ -184,6 +187,18 @@ void Saver::saveFlows()
     }
     saveChunk(writer, columns, LoadCost::ofFlows);
     seal(tables::flowChunks, writer);
+}
+
+void Saver::saveStage()
+{
+    if (m_trace.staging() == nullptr)
+        return;
+    m_database.execute(creation(tables::stage));
+    TableWriter writer{m_database, tables::stage};
+    for (const StageRow& row : stageRows(*m_trace.staging()))
+        writer.add(row);
+    writer.add(StageRow{
+        .key = tables::stageDigestKey, .value = static_cast<std::int64_t>(writer.hash())});
 }
 
 void writeDatabase(

@@ -191,4 +191,18 @@ struct Bookmark {
     bool operator==(const Bookmark&) const = default;
 };
 
+/// What was on the stage when a run was saved, so that opening it shows the same. Any part may be
+/// missing.
+struct Staging {
+    std::optional<Time> playhead{};
+    std::optional<Window> window{}; ///< what the timelines show; none: the whole run
+    std::optional<Window> selection{};
+    std::optional<ActorId> selectedActor{};
+    std::vector<ActorId> pinned{}; ///< rows kept on top
+    std::vector<std::string> views{}; ///< ids, top to bottom
+    std::optional<std::int64_t> slowdown{}; ///< of the replay, 1 : slowdown
+    std::string prediction{}; ///< the answer given before the run, as the card reads it
+    bool operator==(const Staging&) const = default;
+};
+
 } // namespace trace

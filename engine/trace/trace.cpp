@@ -33,4 +33,11 @@ Trace Trace::withBookmarks(std::vector<Bookmark> bookmarks) const
     return copy;
 }
 
+Trace Trace::withStaging(Staging staging) const
+{
+    Trace copy = *this;
+    copy.m_staging = std::make_shared<const Staging>(std::move(staging));
+    return copy;
+}
+
 } // namespace trace

@@ -58,11 +58,15 @@ public:
     /// Thread-safe by its own mutex.
     Findings& findings() const { return *m_findings; }
 
+    /// What was on the stage when it was saved; null if that is not known.
+    const Staging* staging() const { return m_staging.get(); }
+
     /// Slices of all lanes together.
     std::size_t sliceCount() const;
 
     /// A copy with other bookmarks; all else is shared.
     Trace withBookmarks(std::vector<Bookmark> bookmarks) const;
+    Trace withStaging(Staging staging) const;
 
     Trace();
 
@@ -81,6 +85,7 @@ private:
     Outcome m_outcome;
     std::vector<Bookmark> m_bookmarks;
     std::shared_ptr<Findings> m_findings;
+    std::shared_ptr<const Staging> m_staging;
 };
 
 using Snapshot = std::shared_ptr<const Trace>;

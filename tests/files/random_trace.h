@@ -56,7 +56,10 @@ public:
             .signal = static_cast<int>(below(65)),
             .text = text()});
         builder.advance(Time{Duration{below(1'000'000'000)}});
-        return builder.snapshot();
+        auto snapshot = builder.snapshot();
+        if (below(3) == 0)
+            return snapshot;
+        return std::make_shared<const Trace>(snapshot->withStaging(staging(actors)));
     }
 
     std::size_t below(std::size_t limit)
@@ -108,6 +111,35 @@ private:
                 .value = number<std::int64_t>(),
                 .text = text()};
         return from;
+    }
+
+    trace::Window someWindow()
+    {
+        const trace::Time begin{trace::Duration{number<std::int32_t>()}};
+        return {begin, begin + trace::Duration{1 + below(1000)}};
+    }
+
+    trace::Staging staging(std::size_t actors)
+    {
+        trace::Staging staging;
+        if (below(2) == 0)
+            staging.playhead = trace::Time{trace::Duration{number<std::int32_t>()}};
+        if (below(2) == 0)
+            staging.window = someWindow();
+        if (below(2) == 0)
+            staging.selection = someWindow();
+        for (std::size_t i = 0; i < actors; ++i)
+            if (below(3) == 0)
+                staging.pinned.push_back(actorId(i));
+        if (actors > 0 && below(2) == 0)
+            staging.selectedActor = actorId(below(actors));
+        for (std::size_t i = below(4); i > 0; --i)
+            staging.views.push_back("view-" + std::to_string(i));
+        if (below(2) == 0)
+            staging.slowdown = static_cast<std::int64_t>(1 + below(10'000'000));
+        if (below(2) == 0)
+            staging.prediction = "about half";
+        return staging;
     }
 
     trace::Duration step()
@@ -175,6 +207,9 @@ inline QString difference(const trace::Trace& a, const trace::Trace& b)
         return "losses or outcome";
     if (!std::ranges::equal(a.bookmarks(), b.bookmarks()))
         return "bookmarks";
+    if ((a.staging() == nullptr) != (b.staging() == nullptr)
+        || (a.staging() != nullptr && *a.staging() != *b.staging()))
+        return "staging";
     if (a.wakeLatency() != b.wakeLatency())
         return "wake-up latency";
     if (a.sliceCount() != b.sliceCount() || a.flows().size() != b.flows().size())

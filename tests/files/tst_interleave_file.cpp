@@ -1,4 +1,6 @@
 #include "engine/files/interleave_file.h"
+#include "engine/files/rows.h"
+#include "engine/files/stage_rows.h"
 #include "engine/files/xxh64.h"
 #include "files/random_trace.h"
 
@@ -10,6 +12,7 @@
 #include <QTest>
 
 #include <cerrno>
+#include <limits>
 
 #include <zstd.h>
 
@@ -48,6 +51,9 @@ private slots:
     void anUnfinishedRunMayBeSaved();
     void aFileIsReplacedOnSuccessOnly();
     void aNewerFormatIsNamed();
+    void aFileOfTheFirstVersionOpens();
+    void whatANewerVersionAddedToTheStageIsNamed();
+    void aStageWithoutWhatItNeedsIsLeftOut();
     void whatIsNoRecordingIsRefusedClearly_data();
     void whatIsNoRecordingIsRefusedClearly();
     void cancellingLeavesNothingBehind();
@@ -140,6 +146,56 @@ void TestInterleaveFile::aNewerFormatIsNamed()
     QCOMPARE(QString::fromStdString(opened.error().message),
         QString::fromStdString(path.string())
             + ": a newer Interleave wrote it (format 7, this one reads up to 1)");
+}
+
+void TestInterleaveFile::aFileOfTheFirstVersionOpens()
+{
+    // Written before there was a table `stage`.
+    std::vector<std::string> unread;
+    const auto opened = engine::open(DATA_DIR "/version-1.interleave", {}, &unread);
+    QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
+    QCOMPARE((*opened)->staging(), nullptr);
+    QVERIFY(unread.empty());
+    QCOMPARE((*opened)->provenance().demo, std::string{"thread-life"});
+    QCOMPARE((*opened)->sliceCount() > 500, true);
+    QVERIFY((*opened)->finished());
+    // Saved again, nothing is lost.
+    QVERIFY(engine::save(**opened, file("again.interleave")));
+    QCOMPARE(difference(**opened, **engine::open(file("again.interleave"))), QString{});
+}
+
+void TestInterleaveFile::whatANewerVersionAddedToTheStageIsNamed()
+{
+    // As a newer version would write it: one more key, sealed.
+    const auto path = file("newer-stage.interleave");
+    QVERIFY(engine::save(*pingPong(10), path));
+    {
+        engine::files::Database database = engine::files::Database::create(path);
+        database.execute(engine::files::creation(engine::files::tables::stage));
+        engine::files::TableWriter writer{database, engine::files::tables::stage};
+        writer.add(engine::files::StageRow{.key = "playhead_ns", .value = 3000});
+        writer.add(engine::files::StageRow{.key = "camera", .text = "from above"});
+        writer.add(engine::files::StageRow{.key = engine::files::tables::stageDigestKey,
+            .value = static_cast<std::int64_t>(writer.hash())});
+    }
+    std::vector<std::string> unread;
+    const auto opened = engine::open(path, {}, &unread);
+    QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
+    QCOMPARE(unread, std::vector<std::string>{"\"camera\" of the stage"});
+    QCOMPARE((*opened)->staging()->playhead, trace::Time{3us});
+}
+
+void TestInterleaveFile::aStageWithoutWhatItNeedsIsLeftOut()
+{
+    engine::files::StageReader reader{2};
+    QVERIFY(reader.take({.key = "window_begin_ns", .value = 5}));
+    QVERIFY(reader.take({.key = "selection_begin_ns", .value = 9}));
+    QVERIFY(reader.take({.key = "selection_end_ns", .value = 8}));
+    QVERIFY(!reader.take({.key = "selected_actor", .value = 2}));
+    QVERIFY(!reader.take({.key = "pinned_actor", .value = -1}));
+    QVERIFY(!reader.take({.key = "slowdown", .value = 0}));
+    QVERIFY(!reader.take({.key = "playhead_ns", .value = std::numeric_limits<std::int64_t>::max()}));
+    QCOMPARE(reader.staging(), trace::Staging{});
 }
 
 void TestInterleaveFile::whatIsNoRecordingIsRefusedClearly_data()

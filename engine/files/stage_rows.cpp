@@ -1,0 +1,105 @@
+#include "engine/files/stage_rows.h"
+
+namespace engine::files {
+namespace {
+
+constexpr const char* playhead = "playhead_ns";
+constexpr const char* windowBegin = "window_begin_ns";
+constexpr const char* windowEnd = "window_end_ns";
+constexpr const char* selectionBegin = "selection_begin_ns";
+constexpr const char* selectionEnd = "selection_end_ns";
+constexpr const char* selectedActor = "selected_actor";
+constexpr const char* pinned = "pinned_actor";
+constexpr const char* view = "view";
+constexpr const char* slowdown = "slowdown";
+constexpr const char* prediction = "prediction";
+constexpr std::size_t mostViews = 100;
+constexpr std::size_t longestText = 1000;
+
+StageRow timeRow(const char* key, trace::Time time)
+{
+    return {.key = key, .value = time.time_since_epoch().count()};
+}
+
+bool takeTime(std::int64_t value, std::optional<trace::Time>& time)
+{
+    if (value < -farthest || value > farthest)
+        return false;
+    time = trace::Time{trace::Duration{value}};
+    return true;
+}
+
+} // namespace
+
+std::vector<StageRow> stageRows(const trace::Staging& staging)
+{
+    std::vector<StageRow> rows;
+    if (staging.playhead)
+        rows.push_back(timeRow(playhead, *staging.playhead));
+    if (staging.window) {
+        rows.push_back(timeRow(windowBegin, staging.window->begin));
+        rows.push_back(timeRow(windowEnd, staging.window->end));
+    }
+    if (staging.selection) {
+        rows.push_back(timeRow(selectionBegin, staging.selection->begin));
+        rows.push_back(timeRow(selectionEnd, staging.selection->end));
+    }
+    const auto actorRow = [&](const char* key, trace::ActorId actor) {
+        rows.push_back({.key = key, .value = static_cast<std::int64_t>(index(actor))});
+    };
+    if (staging.selectedActor)
+        actorRow(selectedActor, *staging.selectedActor);
+    for (const trace::ActorId actor : staging.pinned)
+        actorRow(pinned, actor);
+    for (const std::string& id : staging.views)
+        rows.push_back({.key = view, .text = id});
+    if (staging.slowdown)
+        rows.push_back({.key = slowdown, .value = *staging.slowdown});
+    if (!staging.prediction.empty())
+        rows.push_back({.key = prediction, .text = staging.prediction});
+    return rows;
+}
+
+std::optional<trace::Window> StageReader::Half::whole() const
+{
+    if (!begin || !end || *end <= *begin)
+        return {};
+    return trace::Window{*begin, *end};
+}
+
+bool StageReader::take(const StageRow& row)
+{
+    const bool isActor = row.value >= 0 && static_cast<std::uint64_t>(row.value) < m_actors;
+    const auto actor = trace::ActorId{static_cast<std::uint32_t>(isActor ? row.value : 0)};
+    if (row.key == playhead)
+        return takeTime(row.value, m_staging.playhead);
+    if (row.key == windowBegin)
+        return takeTime(row.value, m_window.begin);
+    if (row.key == windowEnd)
+        return takeTime(row.value, m_window.end);
+    if (row.key == selectionBegin)
+        return takeTime(row.value, m_selection.begin);
+    if (row.key == selectionEnd)
+        return takeTime(row.value, m_selection.end);
+    if (row.key == selectedActor && isActor)
+        return m_staging.selectedActor = actor, true;
+    if (row.key == pinned && isActor && m_staging.pinned.size() < m_actors)
+        return m_staging.pinned.push_back(actor), true;
+    if (row.key == view && m_staging.views.size() < mostViews && row.text.size() <= longestText)
+        return m_staging.views.push_back(row.text), true;
+    if (row.key == slowdown && row.value >= 1)
+        return m_staging.slowdown = row.value, true;
+    if (row.key == prediction && row.text.size() <= longestText)
+        return m_staging.prediction = row.text, true;
+    return false;
+}
+
+trace::Staging StageReader::staging() const
+{
+    trace::Staging staging = m_staging;
+    staging.window = m_window.whole();
+    staging.selection = m_selection.whole();
+    return staging;
+}
+
+} // namespace engine::files
