@@ -21,6 +21,7 @@ enum class Layer {
 /// Everything a picture depends on. Two equal frames draw equal pictures.
 struct Frame {
     trace::Snapshot trace{}; ///< never null
+    trace::Snapshot other{}; ///< run A, which `trace`, run B, is compared with; null: none
     trace::Time playhead{};
     trace::Window window{}; ///< what a timeline shows; empty: the trace's extent
     Theme theme{};

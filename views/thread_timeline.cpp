@@ -1,6 +1,7 @@
 #include "views/flow_arrows.h"
 #include "views/lane_spots.h"
 #include "views/pattern.h"
+#include "views/thread_rows.h"
 #include "views/timeline_frame.h"
 #include "views/view.h"
 
@@ -168,7 +169,9 @@ void drawLabels(QPainter& painter, const TimelineFrame& timeline, std::vector<La
     }
 }
 
-void drawRows(
+} // namespace
+
+void drawThreadRows(
     QPainter& painter, const TimelineFrame& timeline, const Frame& frame, const QStringList& names)
 {
     const DeviceGrid grid = deviceGrid(painter, timeline.lanes);
@@ -209,6 +212,8 @@ void drawRows(
     painter.restore();
 }
 
+namespace {
+
 void ThreadTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& frame) const
 {
     painter.save();
@@ -227,7 +232,7 @@ void ThreadTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& fr
     const QStringList names = parts.names;
     const TimelineFrame timeline = layOut(rect, frame, std::move(parts));
     if (frame.layer != Layer::Moving) {
-        drawRows(painter, timeline, frame, names);
+        drawThreadRows(painter, timeline, frame, names);
         drawFoot(painter, timeline, legend, note);
     }
     if (frame.layer != Layer::Still) {

@@ -41,6 +41,11 @@ Expected<int> obey(const RenderFile& request)
     return renderFile(request);
 }
 
+Expected<int> obey(const CompareFiles& request)
+{
+    return compareFiles(request);
+}
+
 Expected<int> obey(const ConvertFile& request)
 {
     return convertFile(request);

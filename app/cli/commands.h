@@ -12,6 +12,7 @@ Expected<int> checkLessons(const CheckLessons& request);
 Expected<int> listDemos(const ListDemos& request);
 Expected<int> runDemo(const RunDemo& request);
 Expected<int> renderFile(const RenderFile& request);
+Expected<int> compareFiles(const CompareFiles& request);
 Expected<int> convertFile(const ConvertFile& request);
 Expected<int> examine(const Examine& request);
 

@@ -72,6 +72,7 @@ public:
         addList();
         addRun();
         addRender();
+        addCompare();
         addConvert();
         addLesson();
         addDoctor();
@@ -126,6 +127,9 @@ private:
             ->add_option("--export", m_exports,
                 "Write a file, by its suffix: " + joined(exportSuffixes()) + " (repeatable)")
             ->allow_extra_args(false);
+        m_run->add_option("--repeat", m_repeat,
+            "Run it so many times, with this seed and those after it [1]; files get numbers");
+        m_run->add_flag("--same-seed", m_sameSeed, "Repeat it with one seed");
         m_run->add_flag("--json", m_json, "Print the figures as JSON");
     }
 
@@ -141,6 +145,20 @@ private:
         m_render->add_option("--theme", m_theme, "light or dark [light]");
         m_render->add_option("--out", m_out, "By its suffix: " + joined(pictureSuffixes()))
             ->required();
+    }
+
+    void addCompare()
+    {
+        m_compare = add("compare", "Put two recorded runs side by side");
+        m_compare->add_option("A", m_file, "An .interleave file")->required();
+        m_compare->add_option("B", m_other, "Another, compared with A")->required();
+        m_compare
+            ->add_option("--export", m_exports,
+                "Write a picture of both on one time axis: " + joined(pictureSuffixes())
+                    + " (repeatable)")
+            ->allow_extra_args(false);
+        m_compare->add_option("--theme", m_theme, "Of the picture: light or dark [light]");
+        m_compare->add_flag("--json", m_json, "Print the differences as JSON");
     }
 
     void addConvert()
@@ -218,6 +236,8 @@ private:
             return runRequest();
         if (m_render->parsed())
             return renderRequest();
+        if (m_compare->parsed())
+            return compareRequest();
         if (m_convert->parsed())
             return convertRequest();
         if (m_lesson->parsed())
@@ -236,7 +256,7 @@ private:
         if (suffixOf(m_what) == "interleave")
             return OpenWindow{.file = m_what};
         std::vector<std::string_view> choices{
-            "list", "run", "render", "convert", "lesson", "doctor"};
+            "list", "run", "render", "compare", "convert", "lesson", "doctor"};
         std::ranges::copy(demoIds(), std::back_inserter(choices));
         return misuse(unknown("command or demo", m_what, "commands and demos", choices)
             + ", or a file ending in .interleave");
@@ -255,7 +275,7 @@ private:
             run.request.values.push_back(*value);
         }
         for (const auto check : {&Grammar::takeSeed, &Grammar::takeDuration, &Grammar::takeTier,
-                 &Grammar::checkExports})
+                 &Grammar::takeRepeat, &Grammar::checkExports})
             if (const auto taken = (this->*check)(run); !taken)
                 return tl::unexpected{taken.error()};
         return run;
@@ -299,15 +319,42 @@ private:
         return {};
     }
 
-    Expected<void> checkExports(RunDemo& run) const
+    Expected<void> takeRepeat(RunDemo& run) const
     {
-        for (auto path = run.exports.begin(); path != run.exports.end(); ++path) {
-            if (const auto known = checkSuffix("--export", *path, exportSuffixes()); !known)
+        static constexpr std::uint64_t most = 1000;
+        run.sameSeed = m_sameSeed;
+        if (m_repeat.empty()) {
+            if (m_sameSeed)
+                return misuse("--same-seed goes with --repeat");
+            return {};
+        }
+        const auto repeat = parseWhole(m_repeat);
+        if (!repeat || *repeat < 1 || *repeat > most)
+            return misuse("--repeat: " + inQuotes(m_repeat)
+                + " is not a number of runs; valid: 1 to " + std::to_string(most));
+        run.repeat = *repeat;
+        return {};
+    }
+
+    Expected<void> checkExports(RunDemo&) const { return checkPaths(exportSuffixes()); }
+
+    Expected<void> checkPaths(std::span<const std::string_view> suffixes) const
+    {
+        for (auto path = m_exports.begin(); path != m_exports.end(); ++path) {
+            if (const auto known = checkSuffix("--export", *path, suffixes); !known)
                 return known;
-            if (std::find(run.exports.begin(), path, *path) != path)
+            if (std::find(m_exports.begin(), path, *path) != path)
                 return misuse("--export: " + inQuotes(*path) + " is named twice");
         }
         return {};
+    }
+
+    Expected<bool> isDark() const
+    {
+        static constexpr std::array<std::string_view, 2> themes{"light", "dark"};
+        if (!m_theme.empty() && std::ranges::find(themes, m_theme) == themes.end())
+            return misuse("--theme: " + unknown("theme", m_theme, "themes", themes));
+        return m_theme == "dark";
     }
 
     Expected<Request> renderRequest() const
@@ -329,15 +376,26 @@ private:
         }
         if (render.from && render.to && *render.from >= *render.to)
             return misuse("--from " + m_from + " must be before --to " + m_to);
-        static constexpr std::array<std::string_view, 2> themes{"light", "dark"};
-        if (!m_theme.empty() && std::ranges::find(themes, m_theme) == themes.end())
-            return misuse("--theme: " + unknown("theme", m_theme, "themes", themes));
-        render.dark = m_theme == "dark";
+        const auto dark = isDark();
+        if (!dark)
+            return tl::unexpected{dark.error()};
+        render.dark = *dark;
         const auto size = m_size.empty() ? render.size : parseSize(m_size);
         if (!size)
             return tl::unexpected{size.error()};
         render.size = *size;
         return render;
+    }
+
+    Expected<Request> compareRequest() const
+    {
+        if (const auto checked = checkPaths(pictureSuffixes()); !checked)
+            return tl::unexpected{checked.error()};
+        const auto dark = isDark();
+        if (!dark)
+            return tl::unexpected{dark.error()};
+        return CompareFiles{
+            .a = m_file, .b = m_other, .exports = m_exports, .dark = *dark, .json = m_json};
     }
 
     Expected<Request> convertRequest() const
@@ -352,6 +410,7 @@ private:
     CLI::App* m_list = nullptr;
     CLI::App* m_run = nullptr;
     CLI::App* m_render = nullptr;
+    CLI::App* m_compare = nullptr;
     CLI::App* m_convert = nullptr;
     CLI::App* m_lesson = nullptr;
     CLI::App* m_doctor = nullptr;
@@ -359,8 +418,9 @@ private:
     std::deque<std::pair<const engine::Param*, std::string>> m_values; ///< addresses are kept
     std::vector<std::string> m_exports;
     bool m_pressRun = false;
-    std::string m_what, m_demoId, m_seed, m_duration, m_tier;
-    std::string m_file, m_view, m_at, m_from, m_to, m_size, m_theme, m_out;
+    bool m_sameSeed = false;
+    std::string m_what, m_demoId, m_seed, m_duration, m_tier, m_repeat;
+    std::string m_file, m_other, m_view, m_at, m_from, m_to, m_size, m_theme, m_out;
     bool m_json = false;
     bool m_check = false;
 };

@@ -1,8 +1,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/export_file.h"
+#include "app/cli/open_recording.h"
 #include "app/cli/picture.h"
 #include "app/cli/words.h"
-#include "engine/files/interleave_file.h"
 #include "views/format.h"
 
 #include <array>
@@ -43,9 +43,9 @@ Expected<trace::Window> windowOf(const RenderFile& request, trace::Window extent
 
 Expected<int> renderFile(const RenderFile& request)
 {
-    const auto trace = engine::open(request.file);
+    const auto trace = openRecording(request.file);
     if (!trace)
-        return refused(trace.error().message);
+        return tl::unexpected{trace.error()};
     const auto window = windowOf(request, (*trace)->extent());
     if (!window)
         return tl::unexpected{window.error()};
@@ -62,9 +62,9 @@ Expected<int> renderFile(const RenderFile& request)
 
 Expected<int> convertFile(const ConvertFile& request)
 {
-    const auto trace = engine::open(request.file);
+    const auto trace = openRecording(request.file);
     if (!trace)
-        return refused(trace.error().message);
+        return tl::unexpected{trace.error()};
     if (const auto written = exportFile(*trace, request.out, {}); !written)
         return tl::unexpected{written.error()};
     return succeeded;

@@ -37,6 +37,8 @@ struct RunDemo {
     engine::RunRequest request{};
     std::vector<std::string> exports{}; ///< known suffixes, no path twice
     bool json = false;
+    std::uint64_t repeat = 1;
+    bool sameSeed = false; ///< of the repeats: else each has the next one
 };
 
 struct RenderFile {
@@ -50,6 +52,14 @@ struct RenderFile {
     std::string out{}; ///< svg, pdf or png
 };
 
+struct CompareFiles {
+    std::string a{};
+    std::string b{};
+    std::vector<std::string> exports{}; ///< svg, pdf or png, no path twice
+    bool dark = false;
+    bool json = false;
+};
+
 struct ConvertFile {
     std::string file{};
     std::string out{}; ///< csv, json or pftrace
@@ -60,6 +70,6 @@ struct Examine {
 };
 
 using Request = std::variant<ShowText, OpenWindow, CheckLessons, ListDemos, RunDemo, RenderFile,
-    ConvertFile, Examine>;
+    CompareFiles, ConvertFile, Examine>;
 
 } // namespace app::cli

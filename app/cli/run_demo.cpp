@@ -1,12 +1,15 @@
 #include "app/cli/commands.h"
+#include "app/cli/compare_summary.h"
 #include "app/cli/export_file.h"
 #include "app/cli/interruption.h"
 #include "app/cli/run_summary.h"
 #include "app/cli/words.h"
+#include "engine/files/compare_json.h"
 #include "engine/files/run_json.h"
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <thread>
 
@@ -33,12 +36,17 @@ engine::Limits limitsFor(const engine::RunRequest& request)
 /// One line that is overwritten, where a person watches.
 class ProgressLine {
 public:
-    void show(const trace::Trace& trace)
+    /// Of the `number`th run of `all`.
+    void show(const trace::Trace& trace, std::uint64_t number, std::uint64_t all)
     {
         if (!m_watched)
             return;
         m_shown = true;
-        std::fprintf(stderr, "\r\033[K%.1f s, %zu state changes",
+        std::fputs("\r\033[K", stderr);
+        if (all > 1)
+            std::fprintf(stderr, "run %llu of %llu: ", static_cast<unsigned long long>(number),
+                static_cast<unsigned long long>(all));
+        std::fprintf(stderr, "%.1f s, %zu state changes",
             std::chrono::duration<double>(trace.extent().length()).count(), trace.sliceCount());
     }
 
@@ -53,7 +61,8 @@ private:
     bool m_shown = false;
 };
 
-trace::Snapshot watched(engine::Run& run, Interruption& interruption)
+trace::Snapshot watched(
+    engine::Run& run, Interruption& interruption, std::uint64_t number, std::uint64_t all)
 {
     ProgressLine progress;
     bool stopping = false;
@@ -61,7 +70,7 @@ trace::Snapshot watched(engine::Run& run, Interruption& interruption)
         interruption.wait(250ms);
         if (interruption.asked() && !std::exchange(stopping, true))
             run.stop();
-        progress.show(*run.latest());
+        progress.show(*run.latest(), number, all);
     }
     return run.wait();
 }
@@ -83,37 +92,84 @@ std::string failureOf(const trace::Trace& trace)
     return {};
 }
 
+/// Where the `number`th of several runs goes: "life-2.svg" for "life.svg".
+std::string numbered(const std::string& path, std::uint64_t number, std::uint64_t all)
+{
+    if (all == 1)
+        return path;
+    const std::filesystem::path file{path};
+    return (file.parent_path() / (file.stem().string() + '-' + std::to_string(number))).string()
+        + file.extension().string();
+}
+
+/// The runs asked for, their files, and what went wrong.
+struct Runs {
+    std::vector<trace::Snapshot> traces{};
+    std::vector<std::string> written{};
+    std::string problem{};
+
+    void note(const std::string& what) { problem += (problem.empty() ? "" : "; ") + what; }
+};
+
+/// Until all are done or the user asked to stop. A crash is a result, not an end.
+Expected<Runs> runAll(const RunDemo& request, Interruption& interruption)
+{
+    Runs runs;
+    engine::RunRequest asked = request.request;
+    asked.limits = limitsFor(asked);
+    for (std::uint64_t i = 1; i <= request.repeat && (i == 1 || !interruption.asked()); ++i) {
+        const auto run = engine::Run::start(asked, &Interruption::wake);
+        if (!run && runs.traces.empty())
+            return refused(run.error().message);
+        if (!run) {
+            runs.note(run.error().message);
+            break;
+        }
+        const trace::Snapshot trace = watched(**run, interruption, i, request.repeat);
+        // Half a run says nothing about the whole ones.
+        if (interruption.asked() && !runs.traces.empty())
+            break;
+        runs.traces.push_back(trace);
+        if (const std::string failure = failureOf(*trace); !failure.empty())
+            runs.note((request.repeat > 1 ? "run " + std::to_string(i) + ": " : "") + failure);
+        for (const std::string& path : request.exports) {
+            const std::string to = numbered(path, i, request.repeat);
+            if (const auto done = exportFile(trace, to, asked.workload->views))
+                runs.written.push_back(to);
+            else
+                runs.note(done.error().message);
+        }
+        if (!request.sameSeed)
+            ++asked.seed;
+    }
+    return runs;
+}
+
 } // namespace
 
 Expected<int> runDemo(const RunDemo& request)
 {
     for (const std::string& path : request.exports)
-        if (const auto writable = checkWritable(path); !writable)
-            return tl::unexpected{writable.error()};
+        for (std::uint64_t i = 1; i <= request.repeat; ++i)
+            if (const auto writable = checkWritable(numbered(path, i, request.repeat)); !writable)
+                return tl::unexpected{writable.error()};
 
     Interruption interruption;
-    engine::RunRequest asked = request.request;
-    asked.limits = limitsFor(asked);
-    const auto run = engine::Run::start(asked, &Interruption::wake);
-    if (!run)
-        return refused(run.error().message);
-    const trace::Snapshot trace = watched(**run, interruption);
+    auto runs = runAll(request, interruption);
+    if (!runs)
+        return tl::unexpected{runs.error()};
+    if (!runs->problem.empty() && !runs->written.empty())
+        runs->problem += "; what there is is in "
+            + joined(std::vector<std::string_view>{runs->written.begin(), runs->written.end()});
 
-    std::vector<std::string> written;
-    std::string problem = failureOf(*trace);
-    for (const std::string& path : request.exports) {
-        if (const auto done = exportFile(trace, path, asked.workload->views))
-            written.push_back(path);
-        else
-            problem += (problem.empty() ? "" : "; ") + done.error().message;
-    }
-    if (!problem.empty() && !written.empty())
-        problem += "; what there is is in "
-            + joined(std::vector<std::string_view>{written.begin(), written.end()});
-
-    std::cout << (request.json ? engine::runJson(*trace) : runSummary(*trace, written));
-    if (!problem.empty())
-        return std::cout.flush(), refused(problem);
+    if (request.repeat > 1)
+        std::cout << (request.json ? engine::repeatJson(runs->traces)
+                                   : repeatSummary(runs->traces, runs->written));
+    else
+        std::cout << (request.json ? engine::runJson(*runs->traces.front())
+                                   : runSummary(*runs->traces.front(), runs->written));
+    if (!runs->problem.empty())
+        return std::cout.flush(), refused(runs->problem);
     return succeeded;
 }
 

@@ -26,8 +26,9 @@ std::optional<OverviewMark> standstill(const trace::Trace& trace)
         const trace::Lane& lane = trace.lane(id);
         // Being killed at the end is no way out.
         std::size_t last = lane.size();
-        while (last > 0 && (lane[last - 1].state == State::Dead
-                   || trace.extent().end - lane[last - 1].window.begin < trace::Duration{50'000'000}))
+        while (last > 0
+            && (lane[last - 1].state == State::Dead
+                || trace.extent().end - lane[last - 1].window.begin < trace::Duration{50'000'000}))
             --last;
         if (last == 0)
             continue;
@@ -52,8 +53,8 @@ void addLosses(const trace::Trace& trace, std::vector<OverviewMark>& marks)
             continue;
         for (std::size_t i = 0; i < lane.size() && marks.size() < most; ++i)
             if (lane[i].state == State::Lost)
-                marks.push_back({lane[i].window.begin, OverviewMark::Kind::Loss,
-                    tr("Records were lost here")});
+                marks.push_back(
+                    {lane[i].window.begin, OverviewMark::Kind::Loss, tr("Records were lost here")});
     }
 }
 

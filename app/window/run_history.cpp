@@ -65,8 +65,7 @@ const KeptRun* RunHistory::find(std::uint64_t id) const
 const KeptRun* RunHistory::before(const KeptRun& run) const
 {
     for (const KeptRun& other : m_runs)
-        if (other.id < run.id
-            && other.trace->provenance().demo == run.trace->provenance().demo)
+        if (other.id < run.id && other.trace->provenance().demo == run.trace->provenance().demo)
             return &other;
     return nullptr;
 }

@@ -431,8 +431,8 @@ trace::Snapshot Opener::openAll()
 
 } // namespace
 
-Result<trace::Snapshot> open(const std::filesystem::path& path, const Progress& progress,
-    std::vector<std::string>* unread)
+Result<trace::Snapshot> open(
+    const std::filesystem::path& path, const Progress& progress, std::vector<std::string>* unread)
 {
     try {
         const std::uint64_t size = checkHeader(path);

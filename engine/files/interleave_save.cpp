@@ -197,8 +197,8 @@ void Saver::saveStage()
     TableWriter writer{m_database, tables::stage};
     for (const StageRow& row : stageRows(*m_trace.staging()))
         writer.add(row);
-    writer.add(StageRow{
-        .key = tables::stageDigestKey, .value = static_cast<std::int64_t>(writer.hash())});
+    writer.add(
+        StageRow{.key = tables::stageDigestKey, .value = static_cast<std::int64_t>(writer.hash())});
 }
 
 void writeDatabase(

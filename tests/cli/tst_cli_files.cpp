@@ -5,7 +5,9 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -42,6 +44,56 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         QVERIFY(engine::save(*smallRun(), path("run.interleave").toStdString()));
+    }
+
+    void twoRunsAreComparedInATable()
+    {
+        const Ended ended = run({"compare", "run.interleave", "run.interleave"});
+        QVERIFY2(ended.exitCode == 0, ended.err);
+        QVERIFY(ended.out.contains("set alike"));
+        QVERIFY(ended.out.contains("context switches"));
+        QVERIFY(ended.out.contains("B / A"));
+    }
+
+    void aComparisonAsJsonHasDifferenceAndRatio()
+    {
+        const Ended ended = run({"compare", "run.interleave", "run.interleave", "--json"});
+        QVERIFY2(ended.exitCode == 0, ended.err);
+        const QJsonObject json = QJsonDocument::fromJson(ended.out).object();
+        QCOMPARE(json["settings"].toArray().size(), 0);
+        const QJsonObject use = json["figures"].toObject()["cpu_use"].toObject();
+        QCOMPARE(use["unit"].toString(), "share");
+        QVERIFY(use["a"].toDouble() > 0);
+        QCOMPARE(use["difference"].toDouble(), 0.0);
+        QCOMPARE(use["ratio"].toDouble(), 1.0);
+        QVERIFY(json["thread_groups"].toArray().size() > 0);
+        QCOMPARE(json["a"].toObject()["duration_ns"], json["b"].toObject()["duration_ns"]);
+    }
+
+    void aComparisonIsDrawnInEveryFormatWithItsTextAsText()
+    {
+        const Ended ended = run({"compare", "run.interleave", "run.interleave", "--export",
+            "both.svg", "--export", "both.pdf", "--export", "both.png", "--theme", "dark"});
+        QVERIFY2(ended.exitCode == 0, ended.err);
+        const QByteArray svg = contents(path("both.svg"));
+        QVERIFY(isXml(svg));
+        QVERIFY(svg.contains("A above B"));
+        QVERIFY(svg.contains("CPU use"));
+        QVERIFY(contents(path("both.pdf")).startsWith("%PDF"));
+        QVERIFY(QImage{path("both.png")}.width() == 1280);
+    }
+
+    void aComparisonThatCannotBeMadeSaysWhy()
+    {
+        const Ended missing = run({"compare", "run.interleave", "none.interleave"});
+        QCOMPARE(missing.exitCode, 1);
+        QVERIFY2(isOneLine(missing.err) && missing.err.contains("none.interleave"), missing.err);
+        const Ended one = run({"compare", "run.interleave"});
+        QCOMPARE(one.exitCode, 2);
+        const Ended suffix =
+            run({"compare", "run.interleave", "run.interleave", "--export", "a.csv"});
+        QCOMPARE(suffix.exitCode, 2);
+        QVERIFY2(isOneLine(suffix.err) && suffix.err.contains("svg"), suffix.err);
     }
 
     void aRecordedMomentIsRendered_data()

@@ -104,6 +104,45 @@ private slots:
         QVERIFY2(again.exitCode == 0, again.err);
     }
 
+    void repeatsPrintTheSpreadOfEveryFigure()
+    {
+        const Ended ended = run({"run", "scheduler-gantt", "--duration", "60ms", "--seed", "7",
+            "--repeat", "3", "--export", "g.interleave", "--json"});
+        QVERIFY2(ended.exitCode == 0, ended.err);
+        const QJsonObject json = QJsonDocument::fromJson(ended.out).object();
+        QCOMPARE(json["repeat"].toInt(), 3);
+        QCOMPARE(json["seeds"].toArray(), (QJsonArray{7, 8, 9}));
+        QCOMPARE(json["runs"].toArray().size(), 3);
+        const QJsonObject length = json["figures"].toObject()["duration_ns"].toObject();
+        QCOMPARE(length["n"].toInt(), 3);
+        QVERIFY(length["min"].toDouble() <= length["q1"].toDouble());
+        QVERIFY(length["q1"].toDouble() <= length["median"].toDouble());
+        QVERIFY(length["median"].toDouble() <= length["max"].toDouble());
+        QCOMPARE(length["values"].toArray()[1].toDouble(),
+            json["runs"].toArray()[1].toObject()["duration_ns"].toDouble());
+        QCOMPARE(filesIn(m_folder->path()),
+            (QStringList{"g-1.interleave", "g-2.interleave", "g-3.interleave"}));
+    }
+
+    void repeatsMayShareASeed()
+    {
+        const Ended ended =
+            run({"run", "scheduler-gantt", "--duration", "40ms", "--repeat", "2", "--same-seed"});
+        QVERIFY2(ended.exitCode == 0, ended.err);
+        QVERIFY(ended.out.contains("seed 1:"));
+        QVERIFY(ended.out.contains("middle half"));
+    }
+
+    void aNumberOfRepeatsThatIsNoneIsRefused()
+    {
+        for (const char* number : {"0", "-1", "many", "1001"}) {
+            const Ended ended = run({"run", "scheduler-gantt", "--repeat", number});
+            QCOMPARE(ended.exitCode, 2);
+            QVERIFY2(isOneLine(ended.err) && ended.err.contains("1 to 1000"), ended.err);
+        }
+        QCOMPARE(run({"run", "scheduler-gantt", "--same-seed"}).exitCode, 2);
+    }
+
     void aDestinationThatCannotBeWrittenEndsItBeforeTheRun()
     {
         QElapsedTimer watch;

@@ -17,7 +17,8 @@ private slots:
             QTest::newRow(line) << QString{line} << says;
         };
         row("frobnicate",
-            {"\"frobnicate\"", "list, run, render, convert, lesson, doctor", "thread-life"});
+            {"\"frobnicate\"", "list, run, render, compare, convert, lesson, doctor",
+                "thread-life"});
         row("lsit", {"did you mean \"list\""});
         row("--frobnicate", {"--frobnicate", "--version"});
         row("list --jsno", {"\"--jsno\"", "did you mean \"--json\""});

@@ -194,7 +194,8 @@ void TestInterleaveFile::aStageWithoutWhatItNeedsIsLeftOut()
     QVERIFY(!reader.take({.key = "selected_actor", .value = 2}));
     QVERIFY(!reader.take({.key = "pinned_actor", .value = -1}));
     QVERIFY(!reader.take({.key = "slowdown", .value = 0}));
-    QVERIFY(!reader.take({.key = "playhead_ns", .value = std::numeric_limits<std::int64_t>::max()}));
+    QVERIFY(
+        !reader.take({.key = "playhead_ns", .value = std::numeric_limits<std::int64_t>::max()}));
     QCOMPARE(reader.staging(), trace::Staging{});
 }
 

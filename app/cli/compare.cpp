@@ -1,0 +1,56 @@
+#include "app/cli/commands.h"
+#include "app/cli/compare_summary.h"
+#include "app/cli/export_file.h"
+#include "app/cli/open_recording.h"
+#include "app/cli/picture.h"
+#include "engine/files/compare_json.h"
+
+#include <array>
+#include <iostream>
+
+namespace app::cli {
+namespace {
+
+constexpr std::array<std::string_view, 3> shown{
+    "run-comparison", "share-comparison", "figure-comparison"};
+
+Expected<void> writeComparison(
+    const trace::Snapshot& a, const trace::Snapshot& b, const CompareFiles& request)
+{
+    if (request.exports.empty())
+        return {};
+    preparePainting();
+    views::Figure figure = figureOf(b, shown);
+    figure.frame.other = a;
+    figure.playhead = false; // no moment is meant
+    figure.frame.theme.mode = request.dark ? views::Mode::Dark : views::Mode::Light;
+    figure.size = views::fittingSize(figure);
+    for (const std::string& path : request.exports)
+        if (const auto written = writeFigure(figure, path); !written)
+            return written;
+    return {};
+}
+
+} // namespace
+
+Expected<int> compareFiles(const CompareFiles& request)
+{
+    for (const std::string& path : request.exports)
+        if (const auto writable = checkWritable(path); !writable)
+            return tl::unexpected{writable.error()};
+    const auto a = openRecording(request.a);
+    if (!a)
+        return tl::unexpected{a.error()};
+    const auto b = openRecording(request.b);
+    if (!b)
+        return tl::unexpected{b.error()};
+    if (const auto written = writeComparison(*a, *b, request); !written)
+        return tl::unexpected{written.error()};
+    std::cout << (request.json ? engine::compareJson(**a, **b) : compareSummary(**a, **b));
+    if (!request.json)
+        for (const std::string& path : request.exports)
+            std::cout << "  wrote " << path << '\n';
+    return succeeded;
+}
+
+} // namespace app::cli
