@@ -91,6 +91,8 @@ private:
     Time beginOf(Position position) const;
     Time endOf(Position position) const;
     StateSums sumsAt(Position position, Time time) const;
+    void sumsInChunk(
+        std::size_t chunk, std::span<const Time> times, std::span<StateSums> sums) const;
     void addBetween(StateSums& sums, Position from, Time begin, Position to, Time end) const;
 };
 

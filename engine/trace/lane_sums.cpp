@@ -20,11 +20,80 @@ StateSums Lane::sumsAt(Position position, Time time) const
     for (std::uint32_t i = position.offset; i < sampled; ++i)
         since[static_cast<std::size_t>(states[i])] -= begins[i + 1] - begins[i];
 
-    StateSums sums = chunk.sumsBefore;
+    StateSums sums;
     for (std::size_t s = 0; s < stateCount; ++s)
-        sums[s] += Duration{since[s]};
-    sums[static_cast<std::size_t>(states[position.offset])] += time - beginOf(position);
+        sums[s] = chunk.sumsBefore[s] + Duration{since[s]};
+    sums[static_cast<std::size_t>(states[position.offset])] +=
+        time - chunk.base - Duration{begins[position.offset]};
     return sums;
+}
+
+// The last of `count` that is not after `wanted`, looked for from `step` places behind `low`, which
+// is one that is not after it.
+static std::uint32_t lastUntil(const std::uint32_t* begins, std::uint32_t count, std::uint32_t low,
+    std::uint32_t step, std::uint32_t wanted)
+{
+    std::uint32_t high = count;
+    std::uint32_t reach = 8;
+    if (const std::uint32_t guess = std::min(low + step, count - 1); begins[guess] > wanted) {
+        high = guess;
+        while (high - low > reach && begins[high - reach] > wanted) {
+            high -= reach;
+            reach *= 2;
+        }
+        low = high - low > reach ? high - reach : low;
+    } else {
+        low = guess;
+        while (count - low > reach && begins[low + reach] <= wanted) {
+            low += reach;
+            reach *= 2;
+        }
+        high = count - low > reach ? low + reach : count;
+    }
+    for (std::uint32_t span = high - low; span > 1; span -= span / 2) // no branch to guess wrong
+        low += begins[low + span / 2] <= wanted ? span / 2 : 0;
+    return low;
+}
+
+void Lane::sumsInChunk(
+    std::size_t number, std::span<const Time> times, std::span<StateSums> sums) const
+{
+    constexpr std::size_t most = 32;
+    constexpr std::uint32_t few = 8;
+    assert(times.size() <= most);
+    const Chunk& chunk = *m_chunks[number];
+    const auto count = static_cast<std::uint32_t>(countIn(number));
+    const std::uint32_t* begins = chunk.begin.get();
+    std::array<std::uint32_t, most> offsets;
+    std::uint32_t offset = findIn(number, 0, times.front()).offset;
+    std::uint32_t step = 0;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        const Duration since = std::min(times[i], m_extent.end) - chunk.base;
+        const std::uint32_t before = offset;
+        offset = since > Chunk::longest
+            ? count - 1
+            : lastUntil(begins, count, offset, step, static_cast<std::uint32_t>(since.count()));
+        step = offset - before;
+        offsets[i] = offset;
+        __builtin_prefetch(begins + std::min(count - 1, offset + 4 * step));
+        if (i == 0 || step > few) {
+            const auto* sample =
+                reinterpret_cast<const char*>(&chunk.samples[offset / sampleEvery]);
+            __builtin_prefetch(sample);
+            __builtin_prefetch(sample + sizeof(Chunk::Sample) - 1);
+            __builtin_prefetch(&chunk.state[offset]);
+        }
+    }
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        const Time inside = std::min(times[i], m_extent.end);
+        if (i > 0 && offsets[i] - offsets[i - 1] <= few) {
+            sums[i] = sums[i - 1];
+            addBetween(sums[i], {number, offsets[i - 1]}, std::min(times[i - 1], m_extent.end),
+                {number, offsets[i]}, inside);
+        } else {
+            sums[i] = sumsAt({number, offsets[i]}, inside);
+        }
+    }
 }
 
 // Sums at `to` from those at `from`, which is at most a few slices earlier in the same chunk.
@@ -46,25 +115,25 @@ StateSums Lane::sumsUntil(Time time) const
     return position ? sumsAt(*position, inside) : StateSums{};
 }
 
+// Chunk by chunk, and in each in two passes over some answers at a time: the first finds where an
+// answer lies and asks the memory for it, the second adds up, so that loads overlap.
 void Lane::sumsUntil(std::span<const Time> times, std::span<StateSums> sums) const
 {
     assert(times.size() == sums.size());
-    constexpr std::uint32_t few = 8;
-    std::optional<Position> position;
-    Time before{};
-    for (std::size_t i = 0; i < times.size(); ++i) {
-        const Time inside = std::min(times[i], m_extent.end);
-        const bool near = position
-            && (position->chunk + 1 == m_base.size() || inside < m_base[position->chunk + 1]);
-        const auto found = near ? findIn(position->chunk, position->offset, inside) : find(inside);
-        if (near && found->offset - position->offset <= few) {
-            sums[i] = sums[i - 1];
-            addBetween(sums[i], *position, before, *found, inside);
-        } else {
-            sums[i] = found ? sumsAt(*found, inside) : StateSums{};
-        }
-        position = found;
-        before = inside;
+    constexpr std::size_t together = 32;
+    std::size_t i = 0;
+    for (; i < times.size() && (empty() || times[i] < m_base.front()); ++i)
+        sums[i] = {};
+    for (std::size_t c = 0; i < times.size();) {
+        const auto after =
+            std::upper_bound(m_base.begin() + std::ptrdiff_t(c), m_base.end(), times[i]);
+        c = static_cast<std::size_t>(after - m_base.begin()) - 1;
+        const bool last = after == m_base.end();
+        std::size_t end = i + 1;
+        while (end < times.size() && end - i < together && (last || times[end] < *after))
+            ++end;
+        sumsInChunk(c, times.subspan(i, end - i), sums.subspan(i, end - i));
+        i = end;
     }
 }
 
