@@ -2,6 +2,7 @@
 
 #include "app/cli/words.h"
 #include "engine/files/atomic_file.h"
+#include "engine/trace/navigate.h"
 
 #include <QGuiApplication>
 
@@ -38,9 +39,8 @@ Expected<void> writeFigure(const views::Figure& figure, const std::string& path)
 
 views::Figure figureOf(const trace::Snapshot& trace, std::span<const std::string_view> viewIds)
 {
-    const trace::Window extent = trace->extent();
     views::Figure figure{
-        .frame = {.trace = trace, .playhead = extent.begin + extent.length() / 2, .rate = 0}};
+        .frame = {.trace = trace, .playhead = trace::restingMoment(*trace), .rate = 0}};
     for (const std::string_view id : viewIds)
         if (const views::ViewType* view = views::findView(id))
             figure.views.push_back(view);

@@ -53,7 +53,10 @@ Expected<int> renderFile(const RenderFile& request)
     views::Figure figure = figureOf(*trace, shown);
     figure.size = request.size;
     figure.frame.window = *window;
-    figure.frame.playhead = request.at.value_or(window->begin + window->length() / 2);
+    if (request.at)
+        figure.frame.playhead = *request.at;
+    else if (*window != (*trace)->extent())
+        figure.frame.playhead = window->begin + window->length() / 2;
     figure.frame.theme.mode = request.dark ? views::Mode::Dark : views::Mode::Light;
     if (const auto written = writeFigure(figure, request.out); !written)
         return tl::unexpected{written.error()};

@@ -1,6 +1,7 @@
 #include "app/window/playhead.h"
 
 #include <cmath>
+#include <utility>
 
 namespace app {
 
@@ -30,8 +31,21 @@ void Playhead::setExtent(trace::Window extent, bool growing)
         emit modeChanged();
 }
 
+void Playhead::rest(trace::Time time)
+{
+    seek(time);
+    m_rests = true;
+    emit modeChanged();
+}
+
+bool Playhead::playsFromStart() const
+{
+    return !m_growing && (m_rests || m_time >= m_extent.end);
+}
+
 void Playhead::restart()
 {
+    m_rests = false;
     m_extent = {};
     m_growing = true;
     m_carry = 0;
@@ -46,15 +60,19 @@ void Playhead::seek(trace::Time time)
     if (m_mode == PlayMode::Live)
         setMode(PlayMode::Paused);
     m_carry = 0;
+    const bool rested = std::exchange(m_rests, false);
     setTime(std::clamp(time, m_extent.begin, std::max(m_extent.begin, m_extent.end)));
+    if (rested)
+        emit modeChanged();
 }
 
 void Playhead::play()
 {
     if (m_extent.empty())
         return;
-    if (m_time >= m_extent.end && !m_growing)
+    if (playsFromStart())
         setTime(m_extent.begin);
+    m_rests = false;
     setMode(PlayMode::Replay);
 }
 

@@ -32,12 +32,16 @@ public:
     /// The run as it is known now. While `growing`, Live is possible.
     void setExtent(trace::Window extent, bool growing);
 
+    /// Stands at `time` although nobody went there; the next play() begins at the start.
+    void rest(trace::Time time);
+    bool playsFromStart() const; ///< what the next play() does
+
     /// Another run: forget where we were and follow it live.
     void restart();
 
     /// Clamped to the extent. Leaves Live, as now is somewhere else.
     void seek(trace::Time time);
-    void play(); ///< from the start again when at the end
+    void play(); ///< from the start again when at the end or at rest
     void pause();
     void toggle();
     void goLive(); ///< does nothing unless growing
@@ -63,6 +67,7 @@ private:
     double m_slowdown = initialSlowdown;
     double m_carry = 0; ///< part of a nanosecond not yet played
     bool m_growing = false;
+    bool m_rests = false;
 };
 
 } // namespace app

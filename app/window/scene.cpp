@@ -1,6 +1,7 @@
 #include "app/window/scene.h"
 
 #include "app/window/time_scale.h"
+#include "engine/trace/navigate.h"
 
 #include <algorithm>
 
@@ -26,7 +27,12 @@ void Scene::setTrace(const trace::Snapshot& trace, bool growing)
     m_frame.trace = trace;
     if (m_fit || m_frame.window.empty())
         m_frame.window = extent;
+    const bool followed = m_playhead.mode() == PlayMode::Live;
     m_playhead.setExtent(extent, growing);
+    if (followed && !growing) { // at the very end all are dead
+        m_playhead.rest(trace::restingMoment(*trace));
+        reveal(m_playhead.time());
+    }
     m_frame.playhead = m_playhead.time();
     emit traceChanged();
     emit pictureChanged();
@@ -44,7 +50,7 @@ void Scene::reset(const trace::Snapshot& trace, bool growing)
         m_playhead.restart();
     setTrace(trace, growing);
     if (!growing)
-        m_playhead.seek(trace->extent().begin);
+        m_playhead.rest(trace::restingMoment(*trace));
     emit selectionChanged();
 }
 

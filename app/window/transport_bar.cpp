@@ -144,8 +144,12 @@ void TransportBar::showMode()
     const bool moving = playhead.mode() != PlayMode::Paused;
     const bool some = m_scene.hasTrace();
     m_play->setIcon(glyph(moving ? Glyph::Pause : Glyph::Play));
-    m_play->setAccessibleName(moving ? tr("Pause") : tr("Play"));
+    const bool again = some && !moving && playhead.playsFromStart();
+    m_play->setText(again ? tr("Replay") : QString{});
+    m_play->setToolButtonStyle(again ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_play->setAccessibleName(moving ? tr("Pause") : again ? tr("Replay") : tr("Play"));
     m_play->setToolTip(moving ? tr("Pause the picture; the run goes on (Space)")
+            : again           ? tr("Replay from the start at the chosen speed (Space)")
                               : tr("Play at the chosen speed (Space)"));
     for (QWidget* widget : {static_cast<QWidget*>(m_play), static_cast<QWidget*>(m_back),
              static_cast<QWidget*>(m_forward), static_cast<QWidget*>(m_time)})

@@ -1,5 +1,9 @@
 #include "engine/trace/navigate.h"
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 namespace trace {
 namespace {
 
@@ -98,6 +102,33 @@ std::optional<Time> nextDecision(const Trace& trace, Time time)
 std::optional<Time> previousDecision(const Trace& trace, Time time)
 {
     return latest(trace, deciders(trace), time, decides);
+}
+
+Time restingMoment(const Trace& trace)
+{
+    const Window extent = trace.extent();
+    std::vector<std::pair<Time, int>> changes; // of the number of living threads
+    for (const ActorId id : trace.actorsOf(ActorKind::Thread)) {
+        const Lane& lane = trace.lane(id);
+        if (lane.empty())
+            continue;
+        const Slice last = lane[lane.size() - 1];
+        const Time end = last.state == State::Dead ? last.window.begin : lane.extent().end;
+        changes.emplace_back(lane[0].window.begin, 1);
+        changes.emplace_back(end, -1);
+    }
+    std::ranges::sort(changes); // at one instant those that end come first
+    int living = 0;
+    int most = 0;
+    for (const auto& [time, change] : changes)
+        most = std::max(most, living += change);
+    Time moment = extent.end;
+    for (const auto& [time, change] : changes) {
+        if (change < 0 && 4 * living >= 3 * most && 4 * (living - 1) < 3 * most)
+            moment = time;
+        living += change;
+    }
+    return moment >= extent.end ? extent.end : std::max(extent.begin, moment - Duration{1});
 }
 
 } // namespace trace

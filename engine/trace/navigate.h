@@ -20,4 +20,9 @@ std::optional<Time> previousChange(const Trace& trace, ActorId actor, Time time)
 std::optional<Time> nextDecision(const Trace& trace, Time time);
 std::optional<Time> previousDecision(const Trace& trace, Time time);
 
+/// Where to stand in a run that nobody has scrubbed: the last instant at which at least three
+/// quarters as many threads lived as ever did at once, so that a picture of it shows them at work
+/// and not all of them dead. The end of the extent while none has ended. O(threads · log threads).
+Time restingMoment(const Trace& trace);
+
 } // namespace trace

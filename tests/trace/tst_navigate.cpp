@@ -93,6 +93,26 @@ class TestNavigate : public QObject {
     Q_OBJECT
 
 private slots:
+    void aRunRestsWhereMostOfItsThreadsStillLive()
+    {
+        const auto at = [](Duration time) { return Time{time}; };
+        Builder builder;
+        QCOMPARE(restingMoment(*builder.snapshot()), Time{});
+        std::vector<ActorId> threads;
+        for (int i = 0; i < 8; ++i) {
+            threads.push_back(builder.addActor(ActorKind::Thread, "t"));
+            builder.append(threads.back(), {.begin = at(i * 1us), .state = State::Running});
+        }
+        builder.advance(at(50ms));
+        QCOMPARE(restingMoment(*builder.snapshot()), at(50ms)); // none has ended
+        for (int i = 0; i < 8; ++i)
+            builder.append(threads[static_cast<std::size_t>(i)],
+                {.begin = at(60ms + i * 1ms), .state = State::Dead});
+        builder.advance(at(100ms));
+        // Six of eight live until the third ends.
+        QCOMPARE(restingMoment(*builder.snapshot()), at(62ms) - 1ns);
+    }
+
     void everyStepAgreesWithAPlainSearch_data()
     {
         QTest::addColumn<unsigned>("seed");

@@ -166,6 +166,29 @@ private slots:
         QCOMPARE(bench.window.scene().playhead().mode(), PlayMode::Paused);
     }
 
+    void afterARunOneSeesItsThreadsAndMayReplayThem()
+    {
+        Bench bench{m_settings};
+        bench.window.run();
+        QTRY_COMPARE(bench.window.controller().phase(), RunController::Phase::Running);
+        trace::Builder builder = fake::busyThreads(4, 40);
+        const trace::Time died = builder.snapshot()->extent().end;
+        for (const trace::ActorId id : builder.snapshot()->actorsOf(trace::ActorKind::Thread))
+            builder.append(id, {.begin = died, .state = trace::State::Dead});
+        builder.advance(died + 5ms);
+        bench.engine.run(0)->end(builder);
+        QTRY_COMPARE(bench.window.controller().phase(), RunController::Phase::Idle);
+        Scene& scene = bench.window.scene();
+        QCOMPARE(scene.playhead().time(), died - 1ns);
+        QCOMPARE(scene.frame().playhead, died - 1ns);
+        auto* replay = bench.named<QToolButton>(QStringLiteral("Replay"));
+        QVERIFY(replay != nullptr);
+        QTest::mouseClick(replay, Qt::LeftButton);
+        QCOMPARE(scene.playhead().mode(), PlayMode::Replay);
+        QVERIFY(scene.playhead().time() < died - 1ms);
+        QCOMPARE(replay->accessibleName(), QStringLiteral("Pause"));
+    }
+
     void aLiveSliderReachesTheRunAndAnotherWaitsForTheNext()
     {
         Bench bench{m_settings};

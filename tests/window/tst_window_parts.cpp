@@ -81,6 +81,22 @@ private slots:
         QCOMPARE(playhead.mode(), PlayMode::Paused);
     }
 
+    void aPlayheadAtRestPlaysFromTheStartUntilSomeoneMovesIt()
+    {
+        Playhead playhead;
+        playhead.setExtent(run, false);
+        playhead.rest(at(700ms));
+        QCOMPARE(playhead.time(), at(700ms));
+        QVERIFY(playhead.playsFromStart());
+        playhead.play();
+        QCOMPARE(playhead.time(), run.begin);
+        playhead.rest(at(700ms));
+        playhead.seek(at(600ms));
+        QVERIFY(!playhead.playsFromStart());
+        playhead.play();
+        QCOMPARE(playhead.time(), at(600ms));
+    }
+
     void speedStaysWithinItsRange()
     {
         Playhead playhead;
