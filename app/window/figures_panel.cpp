@@ -76,7 +76,7 @@ FiguresPanel::FiguresPanel(Scene& scene, QWidget* parent)
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
     m_table->hide();
     auto* layout = new QVBoxLayout{this};
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(14, 8, 12, 12);
     layout->setSpacing(6);
     layout->addWidget(m_selectionTitle);
     layout->addWidget(m_table);
@@ -85,11 +85,6 @@ FiguresPanel::FiguresPanel(Scene& scene, QWidget* parent)
     connect(&scene, &Scene::traceChanged, this, &FiguresPanel::compute);
     connect(&scene, &Scene::selectionChanged, this, &FiguresPanel::compute);
     compute();
-}
-
-QWidget& FiguresPanel::selectionTable() const
-{
-    return *m_table;
 }
 
 QLabel* FiguresPanel::addRow(const QString& label)
@@ -154,13 +149,10 @@ void FiguresPanel::show(const Both& both)
     const std::uint64_t lost = run.losses.kernel + run.losses.program;
     m_lost->setText(orDash(tr("%1 of %2").arg(number(lost), number(lost + run.events))));
     const bool selected = both.selection && m_scene.frame().selection == both.selection->window;
-    const bool appears = selected && m_table->isHidden();
     m_selectionTitle->setVisible(selected);
     m_table->setVisible(selected);
     if (selected)
         showSelection(*both.selection, *both.of);
-    if (appears)
-        emit selectionShown();
 }
 
 void FiguresPanel::showSelection(const trace::Figures& figures, const trace::Trace& trace)

@@ -19,11 +19,6 @@ class FiguresPanel final : public QFrame {
 public:
     explicit FiguresPanel(Scene& scene, QWidget* parent = nullptr);
 
-    QWidget& selectionTable() const;
-
-signals:
-    void selectionShown(); ///< the table of an interval has appeared
-
 private:
     struct Both {
         trace::Figures run{};

@@ -108,23 +108,24 @@ QWidget* MainWindow::makeSide()
     layout->addWidget(m_parameters);
     layout->addWidget(m_code);
     layout->addWidget(m_prediction);
-    auto* figures = new FiguresPanel{m_scene};
-    layout->addWidget(figures);
     layout->addStretch(1);
-    auto* side = new QScrollArea;
-    side->setObjectName(QStringLiteral("side"));
-    side->setAccessibleName(tr("Parameters, code and figures"));
-    side->setWidgetResizable(true);
-    side->setFrameShape(QFrame::NoFrame);
-    side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    side->setFocusPolicy(Qt::NoFocus);
-    side->setMinimumWidth(240);
-    side->setWidget(content);
-    connect(figures, &FiguresPanel::selectionShown, side, [side, figures] {
-        QTimer::singleShot(0, side, [side, figures] { // once it has its place
-            side->ensureWidgetVisible(&figures->selectionTable(), 0, 40);
-        });
-    });
+    auto* upper = new QScrollArea;
+    upper->setObjectName(QStringLiteral("side"));
+    upper->setAccessibleName(tr("Parameters, code and prediction"));
+    upper->setWidgetResizable(true);
+    upper->setFrameShape(QFrame::NoFrame);
+    upper->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    upper->setFocusPolicy(Qt::NoFocus);
+    upper->setMinimumWidth(240);
+    upper->setWidget(content);
+    // The figures stay in sight, however much there is above them.
+    auto* side = new QWidget;
+    side->setObjectName(QStringLiteral("sideContent"));
+    auto* halves = new QVBoxLayout{side};
+    halves->setContentsMargins(0, 0, 0, 0);
+    halves->setSpacing(0);
+    halves->addWidget(upper, 1);
+    halves->addWidget(new FiguresPanel{m_scene});
     return side;
 }
 

@@ -189,6 +189,20 @@ private slots:
         QCOMPARE(replay->accessibleName(), QStringLiteral("Pause"));
     }
 
+    void theFiguresAreInSightWithoutScrolling()
+    {
+        Bench bench{m_settings};
+        for (const QSize size : {QSize{1440, 900}, QSize{1024, 700}}) {
+            bench.window.resize(size);
+            bench.runToEnd();
+            for (const char* figure : {"context switches", "CPU use", "events lost"}) {
+                auto* label = bench.named<QLabel>(QString::fromLatin1(figure));
+                QVERIFY(label != nullptr);
+                QTRY_COMPARE(label->visibleRegion().boundingRect().size(), label->size());
+            }
+        }
+    }
+
     void aLiveSliderReachesTheRunAndAnotherWaitsForTheNext()
     {
         Bench bench{m_settings};
