@@ -110,7 +110,7 @@ private slots:
         QVERIFY2(text->contains("Screen Size - Width = 640, Height = 360"), qPrintable(*text));
         QVERIFY(contents(path).contains(QByteArray{"NETSCAPE2.0\3\1\0\0", 15})); // for ever
         int hundredths = 0;
-        const QStringList delays = matches(*text, "Delay Time: (\\d+)");
+        const QStringList delays = matches(*text, "DelayTime: (\\d+)");
         for (const QString& delay : delays)
             hundredths += delay.toInt();
         QCOMPARE(hundredths, 100);
