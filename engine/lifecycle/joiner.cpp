@@ -184,8 +184,36 @@ void Joiner::Inside::present(Life& life)
     decide(life);
 }
 
+/// Flows of the joins that are over by `limit`, until when all is told: from the joined thread's
+/// last word, where it said so, to the joiner's next. Returns how far flows may be sent, as a join
+/// that is not over yet will begin its flow in the past.
+trace::Time Joiner::Inside::sendJoins(trace::Time limit)
+{
+    trace::Time sendable = limit;
+    std::erase_if(joins, [&](const Joining& joining) {
+        const bool over = joining.until && *joining.until < limit;
+        const Life* const joined = cast.find(joining.joined);
+        const bool ended = joined != nullptr && joined->saidEnd() && joined->born() <= joining.since
+            && joining.since <= joined->heardAt();
+        if (!over) {
+            if (ended)
+                sendable = std::min(sendable, joined->heardAt());
+            return false;
+        }
+        if (ended && joining.joiner->row().actor() && joined->row().actor())
+            flows.push_back({.from = *joined->row().actor(),
+                .sent = std::min(joined->heardAt(), *joining.until),
+                .to = *joining.joiner->row().actor(),
+                .received = *joining.until,
+                .kind = trace::FlowKind::Join});
+        return true;
+    });
+    return sendable;
+}
+
 void Joiner::Inside::sendFlows(trace::Time limit)
 {
+    limit = sendJoins(limit);
     for (const Life* life : unshown)
         limit = std::min(limit, life->born()); // its own flow is still to come
     std::ranges::stable_sort(flows, {}, &trace::Flow::sent);

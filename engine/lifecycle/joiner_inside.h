@@ -29,6 +29,7 @@ struct Joiner::Inside {
     void showLate(trace::Time limit);
     void present(Life& life);
     void sendFlows(trace::Time limit);
+    trace::Time sendJoins(trace::Time limit);
     void end(MonotonicTime at);
 
     // tell_kernel.cpp
@@ -59,6 +60,7 @@ struct Joiner::Inside {
     void tell(std::size_t lane, const ProgramEvent& event);
     Life* protagonist(std::size_t lane, const ProgramEvent& event);
     void mark(Life& life, const ProgramEvent& event, trace::Time at);
+    void followJoin(Life& life, const ProgramEvent& event, trace::Time at);
 
     trace::Builder& builder;
     const MonotonicTime epoch;
@@ -92,6 +94,13 @@ struct Joiner::Inside {
     std::vector<Life*> exits;
     std::vector<Life*> unshown;
     std::vector<trace::Flow> flows;
+    struct Joining {
+        const Life* joiner = nullptr;
+        pid_t joined = 0;
+        trace::Time since{};
+        std::optional<trace::Time> until{}; ///< it went on
+    };
+    std::vector<Joining> joins; ///< whose flows are to come
     trace::Time doubtUntil{};
 };
 

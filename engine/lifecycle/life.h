@@ -53,6 +53,7 @@ public:
     }
     void believe(); ///< what was heard last: the program is all there is
     void hearEnd() { m_saidEnd = true; }
+    bool saidEnd() const { return m_saidEnd; } ///< its last word, at heardAt()
     void forget(); ///< words were dropped after the last one
 
     /// A program event proves that it runs, on a CPU unknown.

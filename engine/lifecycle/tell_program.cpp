@@ -146,6 +146,7 @@ void Joiner::Inside::tell(std::size_t lane, const ProgramEvent& event)
     if (event.kind == EventKind::Gap && alone)
         life->lose(life->heardAt()); // until this event says the state anew
     mark(*life, event, at);
+    followJoin(*life, event, at);
     const bool sound = event.state == State::Running || isWaiting(event.state);
     life->hear({.at = at,
         .state = sound ? event.state : life->word().state,
@@ -159,6 +160,17 @@ void Joiner::Inside::tell(std::size_t lane, const ProgramEvent& event)
         life->hearEnd();
     if (alone && event.kind == EventKind::End)
         life->end(at, trace::Basis::Program);
+}
+
+/// A join lasts from the word that says so until the joiner's next one.
+void Joiner::Inside::followJoin(Life& life, const ProgramEvent& event, trace::Time at)
+{
+    for (Joining& joining : joins)
+        if (joining.joiner == &life && !joining.until)
+            joining.until = at;
+    const bool joins_ = event.kind == EventKind::State && event.state == State::Join;
+    if (joins_ && event.value > 0 && event.value <= std::numeric_limits<pid_t>::max())
+        joins.push_back({.joiner = &life, .joined = static_cast<pid_t>(event.value), .since = at});
 }
 
 void Joiner::Inside::mark(Life& life, const ProgramEvent& event, trace::Time at)

@@ -128,6 +128,59 @@ private slots:
         QCOMPARE(trace->flows().size(), 2u);
     }
 
+    void aJoinFlowsFromTheLastWordToTheJoinersNext()
+    {
+        ProgramEvent join = says(3ms, State::Join, 3);
+        join.value = 1001;
+        ProgramEvent begin = says(2500us, State::Running, 0, 1001);
+        begin.kind = EventKind::Begin;
+        begin.value = 1001;
+        ProgramEvent end = says(60ms, State::Running, 0, 1001);
+        end.kind = EventKind::End;
+        // The joiner goes on long after, and a wake-up is sent in between.
+        KernelRecord wake = kernel(70ms, RecordKind::Wake);
+        wake.other = 1001;
+        const std::vector<KernelRecord> records{kernel(1ms, RecordKind::SwitchIn),
+            forked(2ms, 1001), kernel(2200us, RecordKind::SwitchIn, 1001, 1),
+            kernel(4ms, RecordKind::SwitchOut), wake, kernel(71ms, RecordKind::Exit, 1001, 1),
+            kernel(72ms, RecordKind::SwitchOut, 1001, 1), kernel(150ms, RecordKind::SwitchIn)};
+        const std::vector<ProgramEvent> events{begin, join, end, says(151ms, State::Running)};
+        for (const trace::Tier tier : {wakeups, switches, trace::Tier::Program}) {
+            const auto trace = joined(
+                tier == trace::Tier::Program ? std::vector<KernelRecord>{} : records, events, tier);
+            std::vector<trace::Flow> found;
+            for (std::size_t i = 0; i < trace->flows().size(); ++i) {
+                if (i > 0)
+                    QVERIFY(trace->flows()[i - 1].sent <= trace->flows()[i].sent);
+                if (trace->flows()[i].kind == trace::FlowKind::Join)
+                    found.push_back(trace->flows()[i]);
+            }
+            QCOMPARE(found.size(), 1u);
+            QCOMPARE(found.front().from, livesOf(*trace, 1001).front());
+            QCOMPARE(found.front().to, livesOf(*trace, root).front());
+            QCOMPARE(found.front().sent, trace::Time{60ms});
+            QCOMPARE(found.front().received, trace::Time{151ms});
+        }
+    }
+
+    void aThreadThatHadEndedBeforeIsJoinedWithoutAFlow()
+    {
+        ProgramEvent begin = says(2500us, State::Running, 0, 1001);
+        begin.kind = EventKind::Begin;
+        begin.value = 1001;
+        ProgramEvent end = says(10ms, State::Running, 0, 1001);
+        end.kind = EventKind::End;
+        ProgramEvent join = says(30ms, State::Join, 3);
+        join.value = 1001;
+        const auto trace = joined({kernel(1ms, RecordKind::SwitchIn), forked(2ms, 1001),
+                                      kernel(2200us, RecordKind::SwitchIn, 1001, 1),
+                                      kernel(11ms, RecordKind::Exit, 1001, 1),
+                                      kernel(11ms, RecordKind::SwitchOut, 1001, 1)},
+            {begin, end, join, says(31ms, State::Running)});
+        for (std::size_t i = 0; i < trace->flows().size(); ++i)
+            QVERIFY(trace->flows()[i].kind != trace::FlowKind::Join);
+    }
+
     void aDelayEndsTheWaitThatMuchBeforeTheSwitchIn()
     {
         KernelRecord delay = kernel(5ms, RecordKind::WakeDelay);
