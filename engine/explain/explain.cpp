@@ -182,7 +182,8 @@ private:
             queue = i;
         else if (i + 1 < m_lane.size()) {
             const Slice next = m_lane[i + 1];
-            m_told.wokenAt = next.window.begin;
+            if (next.state == State::Runnable || next.state == State::Running)
+                m_told.wokenAt = next.window.begin;
             if (next.state == State::Runnable) {
                 if (next.peer && *next.peer != m_told.actor)
                     m_told.woken = Explanation::Deed{*next.peer, next.window.begin};
@@ -197,6 +198,8 @@ private:
         const Slice end = m_lane[i];
         m_told.gap.end = end.window.end;
         m_told.open = end.open && !m_trace.finished();
+        m_told.cutOff = (end.open && m_trace.finished())
+            || (i + 1 < m_lane.size() && m_lane[i + 1].state == State::Dead);
         if (queue)
             m_queue = end.window;
         m_told.queued = queue ? end.window.length() : Duration{};
@@ -232,6 +235,8 @@ private:
             });
             m_told.turns = std::move(turns.first);
             m_told.turnCount = turns.count;
+        } else if (!m_holdings.isSignalled(resource)) {
+            m_told.permits = m_holdings.allAt(resource, m_told.at, mostTurns);
         }
         if (!m_told.acquired)
             return;
@@ -377,11 +382,14 @@ private:
         say(Unknown::Joined, state == State::Join && m_told.chain.empty());
         say(Unknown::Owner,
             waits() && m_told.resource && !hasOwner(m_trace, m_told.resource)
-                && (state == State::Lock || state == State::Message) && !m_told.woken);
+                && (state == State::Lock || state == State::Message) && !m_told.woken
+                && m_told.permits.empty());
         const bool ownable = waits() && hasOwner(m_trace, m_told.resource);
-        say(Unknown::Free, ownable && m_told.chain.empty() && !lost);
+        const bool told = ownable && m_holdings.used(*m_told.resource);
+        say(Unknown::Untold, ownable && !told);
+        say(Unknown::Free, told && m_told.chain.empty() && !lost);
         say(Unknown::Lost,
-            ownable && lost && (m_told.chain.empty() || !m_told.chain.front().holding->sure));
+            told && lost && (m_told.chain.empty() || !m_told.chain.front().holding->sure));
     }
 
     const trace::Trace& m_trace;
@@ -418,6 +426,8 @@ std::string_view text(Unknown unknown)
         return "Whoever signals may end this wait, so nobody can be named who holds it up.";
     case Unknown::Lost:
         return "Events of the program were lost, so who had the lock is not certain.";
+    case Unknown::Untold:
+        return "Who had the lock is not known: the program told of nobody who took it.";
     case Unknown::Free:
         return "Nobody had the lock at this moment: it was free, and not taken yet.";
     case Unknown::Estimated:

@@ -35,6 +35,7 @@ enum class Unknown : std::uint8_t {
     Resource, ///< the program did not say what it waits for
     Owner, ///< such a resource has no owner: who will signal cannot be known before
     Lost, ///< events were lost: the holder is the last known
+    Untold, ///< the program told of nobody who took it
     Free, ///< nobody had it just then: it had been given back and not taken yet
     Estimated, ///< when it became runnable is computed, not recorded
     Joined, ///< several threads, or none, have the name it waits for
@@ -52,6 +53,7 @@ struct Explanation {
     /// From when it could not go on to when it ran with what it wanted; `open`: it does not yet.
     trace::Window gap{};
     bool open = false;
+    bool cutOff = false; ///< the thread or its run ended in it
     unsigned attempts = 1; ///< times it went to sleep for the same resource
     trace::Duration waited{}; ///< of the gap before it was able to run
     trace::Duration queued{}; ///< of the gap able to run, without a CPU
@@ -66,6 +68,7 @@ struct Explanation {
         std::optional<trace::ResourceId> resource{}; ///< what it waits for itself
     };
     std::vector<Link> chain{};
+    std::vector<Holding> permits{}; ///< of a semaphore, at `at`, where that tells who has one
     bool cycle = false; ///< the chain comes back to `actor` or into itself: a deadlock
 
     /// Who had the resource during the gap, in turn (the first few; `turnCount` in all).

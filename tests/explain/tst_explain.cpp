@@ -1,5 +1,5 @@
 #include "engine/explain/explain.h"
-#include "engine/trace/builder.h"
+#include "explain/story.h"
 #include "sample_trace.h"
 
 #include <QTest>
@@ -15,76 +15,10 @@ using trace::Time;
 
 namespace {
 
-Time at(std::int64_t microseconds)
-{
-    return Time{std::chrono::microseconds{microseconds}};
-}
-
 trace::Duration us(std::int64_t count)
 {
     return std::chrono::microseconds{count};
 }
-
-/// One story: T3 waits for a lock that T5 has; T5 is preempted by T7 meanwhile, gives the lock
-/// back, wakes T3, and T3 waits for a CPU that T7 has.
-struct Story {
-    explicit Story(trace::Tier tier = trace::Tier::KernelWakeups)
-        : builder{{.tier = tier}}
-    {
-        cpu = builder.addActor(trace::ActorKind::Cpu, "cpu0", {}, 0, 0);
-        cpu1 = builder.addActor(trace::ActorKind::Cpu, "cpu1", {}, 0, 1);
-        t3 = builder.addActor(trace::ActorKind::Thread, "T3 worker");
-        t5 = builder.addActor(trace::ActorKind::Thread, "T5 worker");
-        t7 = builder.addActor(trace::ActorKind::Thread, "T7 worker");
-        orders = builder.addResource(trace::ResourceKind::Lock, "orders");
-
-        // T5 runs on cpu1 and takes the lock; T7 takes that CPU from it; it gets it back.
-        runs(t5, 0, 1);
-        mark(t5, 90, MarkKind::Acquire);
-        builder.append(t5, {.begin = at(200), .state = State::Runnable, .preempted = true});
-        runs(t5, 1000, 1);
-        mark(t5, 1340, MarkKind::Release);
-        // T3 runs on cpu0, waits from 100, is woken at 1340 by T5, runs on cpu1 at 1378.
-        runs(t3, 0, 0);
-        builder.append(t3, {.begin = at(100), .state = State::Lock, .resource = orders});
-        builder.append(t3, {.begin = at(1340), .state = State::Runnable, .peer = t5});
-        runs(t3, 1378, 1);
-        mark(t3, 1380, MarkKind::Acquire);
-        mark(t3, 1400, MarkKind::Release);
-        // T7 has cpu1 from 200 to 1000, and from 1345 to 1378.
-        builder.append(t7, {.begin = at(0), .state = State::Runnable});
-        runs(t7, 200, 1);
-        builder.append(t7, {.begin = at(1000), .state = State::Runnable, .preempted = true});
-        runs(t7, 1345, 1);
-        builder.append(t7, {.begin = at(1378), .state = State::Runnable, .preempted = true});
-        has(cpu, 0, t3);
-        has(cpu, 100, {});
-        has(cpu1, 0, t5);
-        has(cpu1, 200, t7);
-        has(cpu1, 1000, t5);
-        has(cpu1, 1345, t7);
-        has(cpu1, 1378, t3);
-        builder.advance(at(2000));
-    }
-
-    void runs(ActorId actor, std::int64_t from, trace::CpuId on)
-    {
-        builder.append(actor, {.begin = at(from), .state = State::Running, .cpu = on});
-    }
-    void mark(ActorId actor, std::int64_t when, MarkKind kind)
-    {
-        builder.mark(actor, {.at = at(when), .resource = orders, .kind = kind});
-    }
-    void has(ActorId row, std::int64_t from, std::optional<ActorId> who)
-    {
-        builder.append(
-            row, {.begin = at(from), .state = who ? State::Running : State::None, .peer = who});
-    }
-
-    trace::Builder builder;
-    ActorId cpu{}, cpu1{}, t3{}, t5{}, t7{};
-    ResourceId orders{};
-};
 
 bool knows(const Explanation& why, Unknown unknown)
 {
@@ -299,6 +233,78 @@ private slots:
         QCOMPARE(found.size(), std::size_t{1});
         QCOMPARE(found.front().steps.size(), std::size_t{4});
         QVERIFY(cycles(waitForGraph(*stuck, at(5))).empty());
+    }
+
+    void aSemaphoresPermitsHaveHoldersWhereTheProgramTellsThem()
+    {
+        for (const bool signalled : {false, true}) {
+            trace::Builder builder{{.tier = trace::Tier::KernelWakeups}};
+            const auto seats = builder.addResource(trace::ResourceKind::Semaphore, "seats");
+            std::vector<ActorId> threads;
+            for (int i = 0; i < 4; ++i) {
+                threads.push_back(builder.addActor(trace::ActorKind::Thread, "worker"));
+                builder.append(threads.back(), {.begin = at(0), .state = State::Running});
+            }
+            if (signalled) // given back by who had not taken it: anyone may give it
+                builder.mark(
+                    threads[2], {.at = at(1), .resource = seats, .kind = MarkKind::Release});
+            for (const std::size_t i : {std::size_t{0}, std::size_t{1}})
+                builder.mark(threads[i],
+                    {.at = at(2 + std::int64_t(i)), .resource = seats, .kind = MarkKind::Acquire});
+            builder.append(threads[3], {.begin = at(10), .state = State::Lock, .resource = seats});
+            builder.advance(at(20));
+            const auto trace = builder.snapshot();
+            const Explanation why = explain(*trace, threads[3], at(15));
+            QCOMPARE(why.cause, Cause::Semaphore);
+            QVERIFY(why.chain.empty());
+            QCOMPARE(knows(why, Unknown::Owner), !signalled);
+            QCOMPARE(why.permits.size(), std::size_t{signalled ? 0U : 2U});
+            if (signalled)
+                continue;
+            QCOMPARE(why.permits[0].actor, threads[0]);
+            QCOMPARE(why.permits[1].actor, threads[1]);
+        }
+    }
+
+    void aWaitTheEndCutsOffIsNotSaidToBeOver()
+    {
+        for (const bool died : {false, true}) {
+            trace::Builder builder{{.tier = trace::Tier::KernelWakeups}};
+            const auto thread = builder.addActor(trace::ActorKind::Thread, "one");
+            const auto lock = builder.addResource(trace::ResourceKind::Lock, "lock");
+            builder.append(thread, {.begin = at(0), .state = State::Lock, .resource = lock});
+            if (died)
+                builder.append(thread, {.begin = at(10), .state = State::Dead});
+            builder.advance(at(20));
+            QCOMPARE(explain(*builder.snapshot(), thread, at(5)).open, !died);
+            QCOMPARE(explain(*builder.snapshot(), thread, at(5)).cutOff, died);
+            builder.setOutcome({.kind = trace::OutcomeKind::Stopped});
+            const auto trace = builder.snapshot();
+            const Explanation why = explain(*trace, thread, at(5));
+            QVERIFY(why.cutOff);
+            QVERIFY(!why.open);
+            QVERIFY(!why.wokenAt);
+        }
+    }
+
+    void aLockNobodyToldOfIsNotCalledFree()
+    {
+        trace::Builder builder{{.tier = trace::Tier::KernelWakeups}};
+        const auto thread = builder.addActor(trace::ActorKind::Thread, "one");
+        const auto other = builder.addActor(trace::ActorKind::Thread, "other");
+        const auto lock = builder.addResource(trace::ResourceKind::Lock, "lock");
+        builder.append(other, {.begin = at(0), .state = State::Running});
+        builder.append(thread, {.begin = at(0), .state = State::Lock, .resource = lock});
+        builder.advance(at(10));
+        const Explanation untold = explain(*builder.snapshot(), thread, at(5));
+        QVERIFY(!knows(untold, Unknown::Untold));
+        QVERIFY(knows(untold, Unknown::Free));
+        builder.mark(other, {.at = at(11), .resource = lock, .kind = MarkKind::Acquire});
+        builder.mark(other, {.at = at(12), .resource = lock, .kind = MarkKind::Release});
+        builder.advance(at(20));
+        const Explanation free = explain(*builder.snapshot(), thread, at(15));
+        QVERIFY(knows(free, Unknown::Untold));
+        QVERIFY(!knows(free, Unknown::Free));
     }
 
     void aJoinWaitsForTheThreadOfThatName()
