@@ -1,5 +1,7 @@
 #include "views/flow_arrows.h"
 
+#include "engine/explain/explain.h"
+
 #include <QPainterPath>
 
 #include <algorithm>
@@ -49,6 +51,41 @@ void addFlows(std::vector<Arrow>& arrows, const trace::Trace& trace, trace::Acto
     }
 }
 
+bool waitedFor(const trace::Lane& lane, trace::ResourceId resource, trace::Time until)
+{
+    constexpr std::size_t few = 4; // the wait, being woken, running
+    std::size_t i = lane.firstFrom(until + trace::Duration{1});
+    for (std::size_t looked = 0; i-- > 0 && looked < few; ++looked)
+        if (const trace::Slice slice = lane[i]; isWaiting(slice.state))
+            return slice.resource == resource;
+    return false;
+}
+
+/// From who gave a lock back to who had waited and took it, where no wake-up tells the same.
+void addHandOffs(std::vector<Arrow>& arrows, const trace::Trace& trace, trace::ActorId actor,
+    trace::Window window, trace::Time near)
+{
+    const engine::Holdings holdings{trace};
+    const auto& marks = trace.marks(actor);
+    const auto [from, to] = around(marks.upperBound(window.begin, &trace::Mark::at),
+        marks.upperBound(window.end, &trace::Mark::at), marks.upperBound(near, &trace::Mark::at));
+    for (std::size_t i = from; i < to; ++i) {
+        const trace::Mark& mark = marks[i];
+        if (mark.kind != trace::MarkKind::Acquire || !mark.resource
+            || !waitedFor(trace.lane(actor), *mark.resource, mark.at))
+            continue;
+        const auto given = holdings.lastGiven(*mark.resource, mark.at);
+        if (!given || given->actor == actor)
+            continue;
+        const bool woken = std::ranges::any_of(arrows, [&](const Arrow& arrow) {
+            return arrow.kind == trace::FlowKind::Wake && arrow.from == given->actor
+                && arrow.to == actor && given->begin <= arrow.received && arrow.received <= mark.at;
+        });
+        if (!woken)
+            arrows.push_back({given->actor, given->end, actor, mark.at, trace::FlowKind::HandOff});
+    }
+}
+
 const Row* rowOf(const TimelineFrame& timeline, trace::ActorId actor)
 {
     const auto row = std::ranges::find_if(
@@ -56,7 +93,9 @@ const Row* rowOf(const TimelineFrame& timeline, trace::ActorId actor)
     return row == timeline.rows.end() ? nullptr : &*row;
 }
 
-void drawArrow(QPainter& painter, const TimelineFrame& timeline, QPointF from, QPointF to)
+/// `strong`: it ended what is being looked at.
+void drawArrow(
+    QPainter& painter, const TimelineFrame& timeline, QPointF from, QPointF to, bool strong)
 {
     const double s = timeline.theme.fontScale;
     const double bend = std::abs(to.x() - from.x()) / 2;
@@ -67,14 +106,30 @@ void drawArrow(QPainter& painter, const TimelineFrame& timeline, QPointF from, Q
     const QPolygonF head{
         {to, {to.x() - 4 * s, to.y() - 6 * s * down}, {to.x() + 2 * s, to.y() - 7 * s * down}}};
     for (const bool halo : {true, false}) {
-        const QColor color = halo ? timeline.theme.card() : timeline.theme.ink();
-        painter.setPen(QPen{color, (halo ? 4.0 : 1.6) * s, Qt::SolidLine, Qt::RoundCap});
+        const QColor color = halo ? timeline.theme.card()
+            : strong              ? timeline.theme.accent()
+                                  : timeline.theme.ink();
+        const double width = (strong ? 3.0 : 1.6) + (halo ? 2.4 : 0);
+        painter.setPen(QPen{color, width * s, Qt::SolidLine, Qt::RoundCap});
         painter.setBrush(Qt::NoBrush);
         painter.drawPath(path);
         painter.setPen(halo ? QPen{color, 2 * s} : QPen{Qt::NoPen});
         painter.setBrush(color);
         painter.drawPolygon(head);
     }
+}
+
+/// From when the gap at `near` was over to when the thread had what it waited for; empty and before
+/// all time where it runs.
+trace::Window endOfGap(const trace::Trace& trace, trace::ActorId actor, trace::Time near)
+{
+    constexpr trace::Window none{trace::Time::min(), trace::Time::min()};
+    if (trace::index(actor) >= trace.actors().size())
+        return none;
+    const engine::Explanation why = engine::explain(trace, actor, near);
+    if (!why.wokenAt)
+        return none;
+    return {*why.wokenAt, std::max(why.gap.end, why.acquired.value_or(why.gap.end))};
 }
 
 } // namespace
@@ -87,6 +142,7 @@ std::vector<Arrow> arrowsOf(const trace::Trace& trace, trace::ActorId actor, tra
         return arrows;
     addWakes(arrows, trace, actor, window, near);
     addFlows(arrows, trace, actor, window, near);
+    addHandOffs(arrows, trace, actor, window, near);
     std::ranges::stable_sort(
         arrows, {}, [&](const Arrow& arrow) { return std::chrono::abs(arrow.received - near); });
     arrows.resize(std::min(arrows.size(), most));
@@ -98,6 +154,7 @@ void drawArrows(QPainter& painter, const TimelineFrame& timeline, const trace::T
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    const trace::Window end = endOfGap(trace, actor, near);
     for (const Arrow& arrow : arrowsOf(trace, actor, timeline.axis.window, near, mostArrows)) {
         const Row* from = rowOf(timeline, arrow.from);
         const Row* to = rowOf(timeline, arrow.to);
@@ -106,8 +163,10 @@ void drawArrows(QPainter& painter, const TimelineFrame& timeline, const trace::T
         const bool down = to->top > from->top;
         const QRectF source = barRect(timeline, *from);
         const QRectF target = barRect(timeline, *to);
+        const bool strong =
+            arrow.to == actor && end.begin <= arrow.received && arrow.received <= end.end;
         drawArrow(painter, timeline, {timeline.axis.x(arrow.sent), source.center().y()},
-            {timeline.axis.x(arrow.received), down ? target.top() : target.bottom()});
+            {timeline.axis.x(arrow.received), down ? target.top() : target.bottom()}, strong);
     }
     painter.restore();
 }

@@ -6,7 +6,8 @@
 
 namespace views {
 
-/// From a moment on one row to a moment on another: who woke whom, who sent what to whom.
+/// From a moment on one row to a moment on another: who woke whom, who sent what to whom, who gave
+/// back what the other then took (FlowKind::HandOff).
 struct Arrow {
     trace::ActorId from{};
     trace::Time sent{};
