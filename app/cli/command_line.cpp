@@ -46,6 +46,11 @@ Expected<int> obey(const CompareFiles& request)
     return compareFiles(request);
 }
 
+Expected<int> obey(const ExplainFile& request)
+{
+    return explainFile(request);
+}
+
 Expected<int> obey(const ConvertFile& request)
 {
     return convertFile(request);

@@ -13,6 +13,7 @@ Expected<int> listDemos(const ListDemos& request);
 Expected<int> runDemo(const RunDemo& request);
 Expected<int> renderFile(const RenderFile& request);
 Expected<int> compareFiles(const CompareFiles& request);
+Expected<int> explainFile(const ExplainFile& request);
 Expected<int> convertFile(const ConvertFile& request);
 Expected<int> examine(const Examine& request);
 

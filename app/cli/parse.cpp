@@ -73,6 +73,7 @@ public:
         addRun();
         addRender();
         addCompare();
+        addExplain();
         addConvert();
         addLesson();
         addDoctor();
@@ -161,6 +162,16 @@ private:
         m_compare->add_flag("--json", m_json, "Print the differences as JSON");
     }
 
+    void addExplain()
+    {
+        m_explain = add("explain", "Say why a thread was not running at a moment");
+        m_explain->add_option("FILE", m_file, "An .interleave file")->required();
+        m_explain->add_option("--thread", m_thread, "As pictures call it: T3 or \"T3 worker\"")
+            ->required();
+        m_explain->add_option("--at", m_at, "The moment, such as 12.48ms")->required();
+        m_explain->add_flag("--json", m_json, "As JSON");
+    }
+
     void addConvert()
     {
         m_convert = add("convert", "Write a recorded run in another format");
@@ -238,6 +249,8 @@ private:
             return renderRequest();
         if (m_compare->parsed())
             return compareRequest();
+        if (m_explain->parsed())
+            return explainRequest();
         if (m_convert->parsed())
             return convertRequest();
         if (m_lesson->parsed())
@@ -256,7 +269,7 @@ private:
         if (suffixOf(m_what) == "interleave")
             return OpenWindow{.file = m_what};
         std::vector<std::string_view> choices{
-            "list", "run", "render", "compare", "convert", "lesson", "doctor"};
+            "list", "run", "render", "compare", "explain", "convert", "lesson", "doctor"};
         std::ranges::copy(demoIds(), std::back_inserter(choices));
         return misuse(unknown("command or demo", m_what, "commands and demos", choices)
             + ", or a file ending in .interleave");
@@ -398,6 +411,14 @@ private:
             .a = m_file, .b = m_other, .exports = m_exports, .dark = *dark, .json = m_json};
     }
 
+    Expected<Request> explainRequest() const
+    {
+        const auto at = timeOf("--at", m_at);
+        if (!at)
+            return tl::unexpected{at.error()};
+        return ExplainFile{.file = m_file, .thread = m_thread, .at = *at, .json = m_json};
+    }
+
     Expected<Request> convertRequest() const
     {
         if (const auto known = checkSuffix("OUT", m_out, dataSuffixes()); !known)
@@ -411,6 +432,7 @@ private:
     CLI::App* m_run = nullptr;
     CLI::App* m_render = nullptr;
     CLI::App* m_compare = nullptr;
+    CLI::App* m_explain = nullptr;
     CLI::App* m_convert = nullptr;
     CLI::App* m_lesson = nullptr;
     CLI::App* m_doctor = nullptr;
@@ -420,7 +442,7 @@ private:
     bool m_pressRun = false;
     bool m_sameSeed = false;
     std::string m_what, m_demoId, m_seed, m_duration, m_tier, m_repeat;
-    std::string m_file, m_other, m_view, m_at, m_from, m_to, m_size, m_theme, m_out;
+    std::string m_file, m_other, m_view, m_at, m_from, m_to, m_size, m_theme, m_out, m_thread;
     bool m_json = false;
     bool m_check = false;
 };

@@ -60,6 +60,13 @@ struct CompareFiles {
     bool json = false;
 };
 
+struct ExplainFile {
+    std::string file{};
+    std::string thread{}; ///< as the pictures call it: "T3", "T3 worker"
+    trace::Time at{};
+    bool json = false;
+};
+
 struct ConvertFile {
     std::string file{};
     std::string out{}; ///< csv, json or pftrace
@@ -70,6 +77,6 @@ struct Examine {
 };
 
 using Request = std::variant<ShowText, OpenWindow, CheckLessons, ListDemos, RunDemo, RenderFile,
-    CompareFiles, ConvertFile, Examine>;
+    CompareFiles, ExplainFile, ConvertFile, Examine>;
 
 } // namespace app::cli

@@ -102,6 +102,7 @@ private slots:
         QTest::newRow("state-flow") << "state-flow";
         QTest::newRow("thread-timeline") << "thread-timeline";
         QTest::newRow("cpu-timeline") << "cpu-timeline";
+        QTest::newRow("wait-for") << "wait-for";
     }
 
     void aRecordedMomentIsRendered()
@@ -175,6 +176,46 @@ private slots:
             QVERIFY2(isOneLine(ended.err) && ended.err.contains("20"), ended.err);
             QVERIFY(!QFile::exists(path("a.svg")));
         }
+    }
+
+    void aGapIsExplained()
+    {
+        const Ended words = run({"explain", "run.interleave", "--thread", "T1 two", "--at", "6ms"});
+        QVERIFY2(words.exitCode == 0, words.err);
+        QVERIFY2(words.out.contains("for the lock"), words.out);
+        const Ended ended =
+            run({"explain", "run.interleave", "--thread", "two", "--at", "6ms", "--json"});
+        QVERIFY2(ended.exitCode == 0, ended.err);
+        const QJsonObject json = QJsonDocument::fromJson(ended.out).object();
+        QCOMPARE(json["thread"].toString(), "T1 two");
+        QCOMPARE(json["cause"].toString(), "lock");
+        QCOMPARE(json["resource"].toObject()["name"].toString(), "orders");
+        QCOMPARE(json["gap"].toObject()["begin_ns"].toInt(), 5'000'000);
+        QCOMPARE(json["waited_ns"].toInt(), 3'000'000);
+        QVERIFY(json["woken"].isNull());
+        QVERIFY(!json["not_known"].toArray().isEmpty());
+    }
+
+    void whatCannotBeExplainedIsOneLine_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("thread") << QStringList{"--thread", "T7", "--at", "6ms"}
+                                << "threads: T0 one, T1 two";
+        QTest::newRow("moment") << QStringList{"--thread", "T1", "--at", "3s"}
+                                << "lies outside the run";
+        QTest::newRow("time") << QStringList{"--thread", "T1", "--at", "soon"} << "is not a time";
+        QTest::newRow("no thread") << QStringList{"--at", "6ms"} << "--thread";
+    }
+
+    void whatCannotBeExplainedIsOneLine()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, words);
+        const Ended ended = run(QStringList{"explain", "run.interleave"} + arguments);
+        QCOMPARE(ended.exitCode, 2);
+        QVERIFY2(isOneLine(ended.err), ended.err);
+        QVERIFY2(ended.err.contains(words.toUtf8()), ended.err);
     }
 
     void aRecordingConverts()
