@@ -13,6 +13,7 @@
 #include "app/window/stage.h"
 #include "app/window/transport_bar.h"
 #include "app/window/view_card.h"
+#include "app/window/why_card.h"
 #include "views/export/provenance_text.h"
 
 #include <QCloseEvent>
@@ -100,11 +101,13 @@ QWidget* MainWindow::makeSide()
     m_parameters = new ParameterPanel;
     m_code = new CodePanel{m_scene};
     m_prediction = new PredictionCard;
+    m_why = new WhyCard{m_scene};
     auto* content = new QWidget;
     content->setObjectName(QStringLiteral("sideContent"));
     auto* layout = new QVBoxLayout{content};
     layout->setContentsMargins(14, 10, 12, 12);
     layout->setSpacing(10);
+    layout->addWidget(m_why);
     layout->addWidget(m_parameters);
     layout->addWidget(m_code);
     layout->addWidget(m_prediction);
@@ -126,6 +129,10 @@ QWidget* MainWindow::makeSide()
     halves->setSpacing(0);
     halves->addWidget(upper, 1);
     halves->addWidget(new FiguresPanel{m_scene});
+    connect(m_why, &WhyCard::opened, upper, [this, upper] {
+        QTimer::singleShot(0, upper, [this, upper] { upper->ensureWidgetVisible(m_why, 0, 10); });
+    });
+    connect(m_why, &WhyCard::jumped, m_stage, &Stage::revealActor);
     return side;
 }
 

@@ -27,6 +27,7 @@ class ParameterPanel;
 class PredictionCard;
 class Stage;
 class TransportBar;
+class WhyCard;
 struct ExportRequest;
 
 /// What the window works with; tests give it other things than the program does.
@@ -122,6 +123,7 @@ private:
     ParameterPanel* m_parameters = nullptr;
     CodePanel* m_code = nullptr;
     PredictionCard* m_prediction = nullptr;
+    WhyCard* m_why = nullptr;
     TransportBar* m_transport = nullptr;
     TierPanel* m_tier = nullptr;
     KeySheet* m_keys = nullptr;

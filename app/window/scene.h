@@ -44,6 +44,9 @@ public:
     void setHover(std::optional<trace::Time> hover);
     void togglePin(trace::ActorId actor);
 
+    /// Someone wants to know why the selected thread does not run at the playhead.
+    void askWhy() { emit whyAsked(); }
+
     /// Scrolls the shown interval so that `time` is in it.
     void reveal(trace::Time time);
 
@@ -53,6 +56,7 @@ signals:
     void selectionChanged();
     void traceChanged();
     void themeChanged();
+    void whyAsked();
 
 private:
     void followPlayhead();

@@ -50,10 +50,7 @@ Stage::Stage(Scene& scene, QWidget* parent)
     layout->addWidget(m_banners);
     layout->addWidget(m_find);
     layout->addWidget(m_pages, 1);
-    connect(m_find, &FindBar::actorFound, this, [this](trace::ActorId actor) {
-        for (ViewCard* card : m_cards)
-            card->canvas().revealActor(actor);
-    });
+    connect(m_find, &FindBar::actorFound, this, &Stage::revealActor);
 }
 
 void Stage::makeInvitation()
@@ -127,6 +124,12 @@ void Stage::focusRun()
     m_run->setFocus();
 }
 
+void Stage::revealActor(trace::ActorId actor)
+{
+    for (ViewCard* card : m_cards)
+        card->canvas().revealActor(actor);
+}
+
 QByteArray Stage::saveState() const
 {
     return m_splitter->saveState();
@@ -194,8 +197,7 @@ void Stage::selectRow(int by)
         row = std::clamp(found - rows.begin() + by, std::ptrdiff_t{0}, std::ssize(rows) - 1);
     const trace::ActorId chosen = rows[static_cast<std::size_t>(row)];
     m_scene.selectActor(chosen);
-    for (ViewCard* card : m_cards)
-        card->canvas().revealActor(chosen);
+    revealActor(chosen);
 }
 
 void Stage::zoomToSelection()

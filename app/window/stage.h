@@ -40,6 +40,9 @@ public:
     void showCards(bool cards);
     void focusRun(); ///< of the invitation
 
+    /// Scrolls every card so that the row of `actor` is visible.
+    void revealActor(trace::ActorId actor);
+
     QByteArray saveState() const;
     void restoreState(const QByteArray& state);
 

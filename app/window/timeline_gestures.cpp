@@ -140,11 +140,15 @@ void TimelineGestures::click(const QPointF& point)
     const std::optional<views::Spot> spot = m_canvas.spotAt(point);
     scene.selectActor(spot ? spot->actor : std::nullopt);
     const TimeScale scale = m_canvas.timeScale();
-    if (!scale.valid() || point.x() < scale.area.left() || point.x() > scale.area.right())
-        return;
-    if (!spot)
-        scene.setSelection(std::nullopt);
-    scene.playhead().seek(scale.at(point.x()));
+    const bool inTime =
+        scale.valid() && point.x() >= scale.area.left() && point.x() <= scale.area.right();
+    if (inTime) {
+        if (!spot)
+            scene.setSelection(std::nullopt);
+        scene.playhead().seek(scale.at(point.x()));
+    }
+    if (spot && spot->actor && (inTime || !scale.valid()))
+        scene.askWhy();
 }
 
 bool TimelineGestures::doubleClick(const QMouseEvent& event)

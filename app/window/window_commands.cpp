@@ -6,6 +6,7 @@
 #include "app/window/main_window.h"
 #include "app/window/stage.h"
 #include "app/window/transport_bar.h"
+#include "app/window/why_card.h"
 
 #include <cmath>
 
@@ -67,6 +68,12 @@ void MainWindow::addTimeCommands()
         .title = tr("Step back to the previous change"),
         .keys = {Qt::Key_Comma},
         .act = [this] { m_transport->stepBack(); }});
+    m_commands.add({.id = QStringLiteral("why"),
+        .group = group,
+        .title = tr("Say why the selected thread is not running"),
+        .keys = {Qt::Key_Y},
+        .act = [this] { m_why->toggle(); },
+        .gesture = tr("click a gap")});
     m_commands.add({.id = QStringLiteral("live"),
         .group = group,
         .title = tr("Follow the run live"),

@@ -8,6 +8,7 @@
 #include "app/window/prediction_card.h"
 #include "app/window/stage.h"
 #include "app/window/view_card.h"
+#include "app/window/why_card.h"
 #include "window/fake_engine.h"
 
 #include <QAccessible>
@@ -379,6 +380,46 @@ private slots:
         QTest::mouseClick(&bench.timeline(), Qt::LeftButton, {}, point);
         QVERIFY(scene.frame().selectedActor.has_value());
         QCOMPARE(scene.playhead().time(), bench.timeline().timeScale().at(point.x()));
+    }
+
+    void clickingAGapSaysWhyTheThreadIsNotRunning()
+    {
+        Bench bench{m_settings};
+        bench.runToEnd();
+        Scene& scene = bench.window.scene();
+        ViewCanvas& timeline = bench.timeline();
+        auto* why = bench.window.findChild<WhyCard*>();
+        const auto clickWhere = [&](trace::State state) {
+            scene.selectActor({});
+            for (const views::Spot& spot : timeline.spots()) {
+                if (!spot.actor)
+                    continue;
+                const trace::Lane& lane = scene.trace()->lane(*spot.actor);
+                for (std::size_t i = lane.size() / 2; i < lane.size(); ++i)
+                    if (const trace::Slice slice = lane[i]; slice.state == state) {
+                        const auto middle = slice.window.begin + slice.window.length() / 2;
+                        QTest::mouseClick(&timeline, Qt::LeftButton, {},
+                            {static_cast<int>(timeline.timeScale().x(middle)),
+                                static_cast<int>(spot.rect.center().y())});
+                        return;
+                    }
+            }
+        };
+        clickWhere(trace::State::Lock);
+        QVERIFY(scene.frame().selectedActor.has_value());
+        QVERIFY2(
+            why->text().contains(QStringLiteral("for the lock “orders”")), qPrintable(why->text()));
+        QTRY_COMPARE(why->visibleRegion().boundingRect().size(), why->size()); // without scrolling
+        clickWhere(trace::State::Running);
+        QVERIFY(scene.frame().selectedActor.has_value());
+        QVERIFY(why->isHidden());
+        clickWhere(trace::State::Runnable);
+        QVERIFY(why->text().contains(QStringLiteral("CPU")));
+        // The same by keys alone.
+        QTest::keyClick(&timeline, Qt::Key_Y);
+        QVERIFY(why->isHidden());
+        QTest::keyClick(&timeline, Qt::Key_Y);
+        QVERIFY(why->isVisible());
     }
 
     void findingAThreadSelectsItAndAResourceGoesToItsNextWait()
