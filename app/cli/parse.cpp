@@ -181,10 +181,9 @@ private:
 
     void addLesson()
     {
-        m_lesson = add("lesson", "Check a lesson that was written");
+        m_lesson = add("lesson", "Open a lesson in the window, or check it");
         m_lesson->add_option("PATH", m_what, "A lesson (.md) or a folder of them")->required();
-        m_lesson->add_flag("--check", m_check, "Say what is wrong with it; needs no display")
-            ->required();
+        m_lesson->add_flag("--check", m_check, "Only say what is wrong with it; needs no display");
     }
 
     void addDoctor()

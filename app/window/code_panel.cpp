@@ -3,11 +3,8 @@
 #include "app/window/code_highlighter.h"
 #include "app/window/code_position.h"
 #include "app/window/code_view.h"
-#include "app/window/lesson.h"
 
 #include <QLabel>
-#include <QTabBar>
-#include <QTextBrowser>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -55,31 +52,17 @@ QString outdented(const QString& text)
 CodePanel::CodePanel(Scene& scene, QWidget* parent)
     : QFrame{parent}
     , m_scene{scene}
-    , m_tabs{new QTabBar}
     , m_code{new CodeView}
     , m_highlighter{new CodeHighlighter{m_code->document()}}
-    , m_lesson{new QTextBrowser}
 {
-    m_tabs->addTab(tr("What you see"));
-    m_tabs->addTab(tr("Lesson"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->setAccessibleName(tr("Code or lesson"));
+    auto* title = new QLabel{tr("What you see")};
+    title->setProperty("role", "section");
     m_code->setAccessibleName(tr("Code of the demo, C++"));
-    m_lesson->setAccessibleName(tr("Lesson"));
-    m_lesson->setFrameShape(QFrame::NoFrame);
-    m_lesson->setOpenExternalLinks(true);
-    m_lesson->hide();
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addWidget(m_tabs);
+    layout->addWidget(title);
     layout->addWidget(m_code);
-    layout->addWidget(m_lesson);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
-        m_code->setVisible(tab == 0);
-        m_lesson->setVisible(tab == 1);
-    });
     connect(&scene, &Scene::cursorChanged, this, &CodePanel::showPlaces);
     connect(&scene, &Scene::traceChanged, this, &CodePanel::showPlaces);
     connect(&scene, &Scene::selectionChanged, this, &CodePanel::showPlaces);
@@ -94,10 +77,6 @@ void CodePanel::setDemo(const engine::Workload* demo)
     while (text.endsWith(QChar{'\n'}))
         text.chop(1);
     m_code->setPlainText(outdented(text));
-    const QString lesson = demo ? qString(engine::lessonOf(*demo)) : QString{};
-    m_lesson->setDocument(lessonDocument(lesson, m_lesson));
-    m_tabs->setTabVisible(1, !lesson.isEmpty());
-    m_tabs->setCurrentIndex(0);
     setVisible(!text.isEmpty());
     fitHeight();
     showPlaces();
@@ -107,9 +86,7 @@ void CodePanel::fitHeight()
 {
     const int lines = std::clamp(m_code->blockCount(), 3, mostLines);
     const int bar = m_code->fontMetrics().height(); // room for the horizontal scroll bar
-    const int height = m_code->fontMetrics().lineSpacing() * lines + 14 + bar;
-    m_code->setFixedHeight(height);
-    m_lesson->setFixedHeight(std::max(height, 260));
+    m_code->setFixedHeight(m_code->fontMetrics().lineSpacing() * lines + 14 + bar);
 }
 
 void CodePanel::showPlaces()

@@ -5,16 +5,13 @@
 
 #include <QFrame>
 
-class QTabBar;
-class QTextBrowser;
-
 namespace app {
 
 class CodeHighlighter;
 class CodeView;
 
 /// The demo's own code, as it was built, with every thread marked at the line where it stands at
-/// the playhead; and its lesson.
+/// the playhead.
 class CodePanel final : public QFrame {
     Q_OBJECT
 
@@ -30,10 +27,8 @@ private:
     void fitHeight();
 
     Scene& m_scene;
-    QTabBar* m_tabs;
     CodeView* m_code;
     CodeHighlighter* m_highlighter;
-    QTextBrowser* m_lesson;
     engine::Listing m_listing{};
 };
 

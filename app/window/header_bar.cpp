@@ -13,6 +13,7 @@ HeaderBar::HeaderBar(QWidget* parent)
     : QFrame{parent}
     , m_place{new QLabel}
     , m_status{new QLabel}
+    , m_lesson{new QPushButton{tr("Lesson")}}
     , m_save{new QPushButton{tr("Save…")}}
     , m_export{new QPushButton{tr("Export…")}}
     , m_themes{new QActionGroup{this}}
@@ -27,6 +28,8 @@ HeaderBar::HeaderBar(QWidget* parent)
     m_save->setToolTip(tr("Save this run as a recording (Ctrl+S)"));
     m_export->setToolTip(tr("Write the picture or the data to a file (Ctrl+E)"));
     m_export->setProperty("primary", true);
+    m_lesson->setToolTip(tr("The lesson about this demo, step by step"));
+    m_lesson->setCheckable(true);
     auto* keys = new QToolButton;
     keys->setText(QStringLiteral("?"));
     keys->setToolTip(tr("All keys (?)"));
@@ -41,12 +44,13 @@ HeaderBar::HeaderBar(QWidget* parent)
     layout->addWidget(m_status);
     layout->addStretch(1);
     QToolButton* themes = makeThemeMenu();
-    for (QWidget* widget :
-        {static_cast<QWidget*>(keys), static_cast<QWidget*>(themes), static_cast<QWidget*>(open),
-            static_cast<QWidget*>(m_save), static_cast<QWidget*>(m_export)}) {
+    for (QWidget* widget : {static_cast<QWidget*>(m_lesson), static_cast<QWidget*>(keys),
+             static_cast<QWidget*>(themes), static_cast<QWidget*>(open),
+             static_cast<QWidget*>(m_save), static_cast<QWidget*>(m_export)}) {
         widget->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(widget);
     }
+    connect(m_lesson, &QPushButton::clicked, this, &HeaderBar::lessonToggled);
     connect(keys, &QToolButton::clicked, this, &HeaderBar::keysRequested);
     connect(open, &QPushButton::clicked, this, &HeaderBar::openRequested);
     connect(m_save, &QPushButton::clicked, this, &HeaderBar::saveRequested);
@@ -86,6 +90,12 @@ QToolButton* HeaderBar::makeThemeMenu()
 void HeaderBar::setPlace(const QString& chapter, const QString& title)
 {
     m_place->setText(chapter.isEmpty() ? title : QStringLiteral("%1 › %2").arg(chapter, title));
+}
+
+void HeaderBar::setLesson(bool there, bool open)
+{
+    m_lesson->setEnabled(there);
+    m_lesson->setChecked(open);
 }
 
 void HeaderBar::setStatus(const QString& status)

@@ -22,8 +22,10 @@ public:
     void setStatus(const QString& status);
     void setChoice(ThemeChoice choice, bool patterns, bool reducedMotion);
     void setSavable(bool savable);
+    void setLesson(bool there, bool open);
 
 signals:
+    void lessonToggled(bool open);
     void openRequested();
     void saveRequested();
     void exportRequested();
@@ -37,6 +39,7 @@ private:
 
     QLabel* m_place;
     QLabel* m_status;
+    QPushButton* m_lesson;
     QPushButton* m_save;
     QPushButton* m_export;
     QActionGroup* m_themes;

@@ -7,6 +7,7 @@
 #include "app/window/file_work.h"
 #include "app/window/header_bar.h"
 #include "app/window/key_sheet.h"
+#include "app/window/lesson_card.h"
 #include "app/window/notices.h"
 #include "app/window/parameter_panel.h"
 #include "app/window/prediction_card.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(Backend backend, QWidget* parent)
     connectParts();
     connectHeader();
     addCommands();
+    addLesson();
     restore();
 }
 
@@ -242,8 +244,10 @@ void MainWindow::chooseDemo(const engine::Workload* demo)
     m_code->setDemo(demo);
     m_prediction->setPrediction(demo->prediction);
     m_stage->banners().clear();
-    m_stage->setInvitation(
-        qString(demo->title), qString(demo->summary), qString(engine::lessonOf(*demo)));
+    if (!m_byLesson)
+        m_lesson->setDemo(demo);
+    m_stage->setInvitation(qString(demo->title), qString(demo->summary), m_lesson->introduction());
+    m_stage->inviteToLesson(!m_byLesson);
     m_scene.reset(std::make_shared<const trace::Trace>(), false);
     showViewsOf(demo);
     m_stage->showCards(false);
@@ -263,6 +267,11 @@ void MainWindow::showViewsOf(const engine::Workload* demo)
 
 void MainWindow::run()
 {
+    start({});
+}
+
+void MainWindow::start(std::optional<std::chrono::milliseconds> duration)
+{
     if (m_demo == nullptr)
         return;
     m_first = true;
@@ -270,7 +279,8 @@ void MainWindow::run()
     if (!m_loaded)
         m_prediction->runStarted();
     m_loaded = false;
-    m_controller.start({.workload = m_demo, .values = m_parameters->values()});
+    m_controller.start(
+        {.workload = m_demo, .values = m_parameters->values(), .duration = duration});
     m_stage->showCards(true);
     if (!m_stage->cards().empty())
         m_stage->cards().back()->canvas().setFocus(); // so that Space plays and pauses

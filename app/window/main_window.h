@@ -23,6 +23,8 @@ class CodePanel;
 class FileWork;
 class HeaderBar;
 class KeySheet;
+class LessonCard;
+class LessonPlayer;
 class ParameterPanel;
 class PredictionCard;
 class Stage;
@@ -53,12 +55,14 @@ public:
     Appearance& appearance() { return m_appearance; }
     Commands& commands() { return m_commands; }
     const engine::Workload* demo() const { return m_demo; }
+    LessonCard& lesson() { return *m_lesson; }
 
 public slots:
     void chooseDemo(const engine::Workload* demo);
     void run();
     void stop();
     void openFile(const QString& path);
+    void openLesson(const QString& path); ///< a lecturer's, or a folder of them
     void saveFile(const QString& path);
     void exportTo(const ExportRequest& request);
 
@@ -85,9 +89,14 @@ private:
     void addFileCommands();
     void addWindowCommands();
     std::vector<Destination> demoDestinations();
+    void addLesson();
+    void addLessonCommands();
     void restore();
     void remember();
 
+    void start(std::optional<std::chrono::milliseconds> duration);
+    void showRun(const trace::Snapshot& trace);
+    void askPrediction();
     void taken(const trace::Snapshot& trace, bool growing);
     void finished(const trace::Snapshot& trace);
     void opened(const trace::Snapshot& trace, const QString& path);
@@ -113,6 +122,7 @@ private:
     bool m_first = false; ///< the next snapshot is the first of its run
     bool m_loaded = false; ///< what is shown came from a file
     bool m_tierTold = false;
+    bool m_byLesson = false; ///< the lesson is choosing the demo
     QTimer m_tick;
     QElapsedTimer m_sinceTick;
 
@@ -128,6 +138,8 @@ private:
     TierPanel* m_tier = nullptr;
     KeySheet* m_keys = nullptr;
     CommandPalette* m_palette = nullptr;
+    LessonPlayer* m_player = nullptr;
+    LessonCard* m_lesson = nullptr;
     FileWork* m_files = nullptr;
 };
 

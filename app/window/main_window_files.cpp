@@ -4,6 +4,7 @@
 #include "app/window/export_dialog.h"
 #include "app/window/file_work.h"
 #include "app/window/header_bar.h"
+#include "app/window/lesson_card.h"
 #include "app/window/main_window.h"
 #include "app/window/notices.h"
 #include "app/window/parameter_panel.h"
@@ -32,6 +33,17 @@ QString recordingIn(const QMimeData* data)
     for (const QUrl& url : data->urls())
         if (url.isLocalFile() && QFileInfo{url.toLocalFile()}.suffix().toLower() == suffix)
             return url.toLocalFile();
+    return {};
+}
+
+/// The first lesson, or folder, among what is dragged, or empty.
+QString lessonIn(const QMimeData* data)
+{
+    for (const QUrl& url : data->urls()) {
+        const QFileInfo file{url.toLocalFile()};
+        if (url.isLocalFile() && (file.isDir() || file.suffix().toLower() == QLatin1String("md")))
+            return url.toLocalFile();
+    }
     return {};
 }
 
@@ -86,6 +98,7 @@ void MainWindow::opened(const trace::Snapshot& trace, const QString& path)
         m_parameters->setParams({}, {});
         m_code->setDemo(nullptr);
         m_prediction->setPrediction({});
+        m_lesson->setDemo(nullptr);
         showViewsOf(nullptr);
     }
     m_loaded = true;
@@ -182,17 +195,18 @@ void MainWindow::askExport()
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!recordingIn(event->mimeData()).isEmpty())
+    if (!recordingIn(event->mimeData()).isEmpty() || !lessonIn(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    const QString path = recordingIn(event->mimeData());
-    if (path.isEmpty())
+    const QString recording = recordingIn(event->mimeData());
+    const QString lesson = lessonIn(event->mimeData());
+    if (recording.isEmpty() && lesson.isEmpty())
         return;
     event->acceptProposedAction();
-    openFile(path);
+    recording.isEmpty() ? openLesson(lesson) : openFile(recording);
 }
 
 } // namespace app

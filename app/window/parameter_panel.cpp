@@ -187,6 +187,12 @@ std::vector<std::int64_t> ParameterPanel::values() const
     return values;
 }
 
+void ParameterPanel::setValue(std::size_t param, std::int64_t value)
+{
+    if (param < m_rows.size())
+        m_rows[param]->setValue(value);
+}
+
 void ParameterPanel::setRunning(bool running)
 {
     for (ParameterRow* row : m_rows)

@@ -53,6 +53,7 @@ public:
     /// `params` must outlive the panel; `values`: one each, or empty for the initial ones.
     void setParams(std::span<const engine::Param> params, const std::vector<std::int64_t>& values);
     std::vector<std::int64_t> values() const;
+    void setValue(std::size_t param, std::int64_t value); ///< as if it was typed
     void setRunning(bool running);
 
 signals:

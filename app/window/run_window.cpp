@@ -27,6 +27,8 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
         window.appearance().followDesktop();
         if (!options.file.isEmpty())
             window.openFile(options.file);
+        else if (!options.lesson.isEmpty())
+            window.openLesson(options.lesson);
         else if (options.run)
             window.run();
     });

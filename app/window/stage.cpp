@@ -1,8 +1,8 @@
 #include "app/window/stage.h"
 
+#include "app/lesson/lesson_document.h"
 #include "app/window/banner.h"
 #include "app/window/find_bar.h"
-#include "app/window/lesson.h"
 #include "app/window/view_card.h"
 #include "engine/trace/navigate.h"
 
@@ -35,6 +35,7 @@ Stage::Stage(Scene& scene, QWidget* parent)
     , m_summary{new QLabel}
     , m_lesson{new QTextBrowser}
     , m_run{new QPushButton{tr("▶ Run")}}
+    , m_begin{new QPushButton{tr("Begin the lesson ▸")}}
     , m_splitter{new QSplitter{Qt::Vertical}}
 {
     setObjectName(QStringLiteral("stage"));
@@ -50,6 +51,7 @@ Stage::Stage(Scene& scene, QWidget* parent)
     layout->addWidget(m_banners);
     layout->addWidget(m_find);
     layout->addWidget(m_pages, 1);
+    connect(&scene, &Scene::themeChanged, this, &Stage::setIntroduction);
     connect(m_find, &FindBar::actorFound, this, &Stage::revealActor);
 }
 
@@ -77,8 +79,11 @@ void Stage::makeInvitation()
     layout->addWidget(m_title);
     layout->addWidget(m_summary);
     layout->addLayout(start);
-    layout->addWidget(m_lesson, 1);
-    layout->addStretch(0);
+    layout->addSpacing(12);
+    layout->addWidget(m_lesson);
+    layout->addWidget(m_begin, 0, Qt::AlignLeft);
+    layout->addStretch(1);
+    connect(m_begin, &QPushButton::clicked, this, &Stage::lessonRequested);
     connect(m_run, &QPushButton::clicked, this, &Stage::runRequested);
 }
 
@@ -109,9 +114,31 @@ void Stage::setInvitation(const QString& title, const QString& summary, const QS
 {
     m_title->setText(title);
     m_summary->setText(summary);
-    m_lesson->setDocument(lessonDocument(lesson, m_lesson));
-    m_lesson->setVisible(!lesson.isEmpty());
+    m_introduction = lesson;
+    setIntroduction();
+    inviteToLesson(true);
     m_run->setEnabled(!title.isEmpty());
+}
+
+void Stage::setHead(QWidget* card)
+{
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->indexOf(m_pages), card);
+}
+
+void Stage::setIntroduction()
+{
+    const QByteArray text = m_introduction.toUtf8();
+    m_lesson->setDocument(lesson::makeDocument({text.data(), static_cast<std::size_t>(text.size())},
+        m_scene.frame().theme.text(11), m_lesson));
+    m_lesson->document()->setTextWidth(widestText);
+    m_lesson->setFixedHeight(static_cast<int>(m_lesson->document()->size().height()) + 12);
+}
+
+void Stage::inviteToLesson(bool invite)
+{
+    m_lesson->setVisible(invite && !m_introduction.isEmpty());
+    m_begin->setVisible(invite && !m_introduction.isEmpty());
 }
 
 void Stage::showCards(bool cards)

@@ -35,9 +35,13 @@ public:
     /// Cards for these views; unknown ids are left out.
     void setViews(std::span<const std::string_view> ids);
 
-    /// Shown until there is a trace. `lesson`: Markdown.
+    /// A card that stays above the others, and above the invitation.
+    void setHead(QWidget* card);
+
+    /// Shown until there is a trace. `lesson`: the introduction of the demo's lesson, Markdown.
     void setInvitation(const QString& title, const QString& summary, const QString& lesson);
     void showCards(bool cards);
+    void inviteToLesson(bool invite); ///< or not: it is on the stage already
     void focusRun(); ///< of the invitation
 
     /// Scrolls every card so that the row of `actor` is visible.
@@ -51,9 +55,11 @@ public:
 
 signals:
     void runRequested();
+    void lessonRequested();
 
 private:
     void makeInvitation();
+    void setIntroduction();
     void moveAlongRow(bool forward);
     void selectRow(int by);
     void zoomToSelection();
@@ -67,6 +73,8 @@ private:
     QLabel* m_summary;
     QTextBrowser* m_lesson;
     QPushButton* m_run;
+    QPushButton* m_begin; ///< the lesson
+    QString m_introduction; ///< of the lesson
     QSplitter* m_splitter;
     std::vector<ViewCard*> m_cards;
 };

@@ -1,0 +1,108 @@
+// The lesson in the main window.
+#include "app/window/banner.h"
+#include "app/window/header_bar.h"
+#include "app/window/lesson_card.h"
+#include "app/window/main_window.h"
+#include "app/window/notices.h"
+#include "app/window/parameter_panel.h"
+#include "app/window/prediction_card.h"
+#include "app/window/stage.h"
+#include "app/window/view_card.h"
+
+#include <QScrollArea>
+
+namespace app {
+
+void MainWindow::addLesson()
+{
+    const auto chooseDemo = [this](const engine::Workload* demo) {
+        m_byLesson = true;
+        this->chooseDemo(demo);
+        m_byLesson = false;
+    };
+    const auto views = [this] {
+        std::vector<std::string_view> ids;
+        for (const ViewCard* card : m_stage->cards())
+            ids.push_back(card->id());
+        return ids;
+    };
+    m_player = new LessonPlayer{m_scene, m_controller,
+        {.chooseDemo = chooseDemo,
+            .demo = [this] { return m_demo; },
+            .values = [this] { return m_parameters->values(); },
+            .setValue = [this](std::size_t param,
+                            std::int64_t value) { m_parameters->setValue(param, value); },
+            .run = [this](auto duration) { start(duration); },
+            .stop = [this] { stop(); },
+            .views = views,
+            .showViews = [this](std::span<const std::string_view> ids) { m_stage->setViews(ids); },
+            .showRun = [this](const trace::Snapshot& trace) { showRun(trace); },
+            .predict = [this] { askPrediction(); }},
+        this};
+    m_lesson = new LessonCard{m_scene, *m_player, m_backend.demos};
+    m_stage->setHead(m_lesson);
+    connect(m_stage, &Stage::lessonRequested, m_lesson, &LessonCard::start);
+    connect(m_header, &HeaderBar::lessonToggled, this,
+        [this](bool open) { open ? m_lesson->open() : m_lesson->hide(); });
+    const auto show = [this] {
+        m_header->setLesson(m_lesson->hasLesson(), !m_lesson->isHidden());
+        m_stage->inviteToLesson(m_lesson->isHidden());
+    };
+    connect(m_lesson, &LessonCard::openedOrClosed, this, show);
+    connect(m_player, &LessonPlayer::changed, this, show);
+    addLessonCommands();
+}
+
+void MainWindow::addLessonCommands()
+{
+    const QString group = tr("Lesson");
+    m_commands.add({.id = QStringLiteral("lesson"),
+        .group = group,
+        .title = tr("Begin or go on with the lesson"),
+        .act = [this] { m_lesson->start(); }});
+    m_commands.add({.id = QStringLiteral("lesson-next"),
+        .group = group,
+        .title = tr("Next step of the lesson"),
+        .keys = {Qt::Key_PageDown},
+        .act = [this] {
+            if (m_lesson->isVisible())
+                m_lesson->next();
+        }});
+    m_commands.add({.id = QStringLiteral("lesson-back"),
+        .group = group,
+        .title = tr("Previous step, as you left it"),
+        .keys = {Qt::Key_PageUp},
+        .act = [this] {
+            if (m_lesson->isVisible())
+                m_lesson->back();
+        }});
+}
+
+void MainWindow::openLesson(const QString& path)
+{
+    m_lesson->openPath(path);
+}
+
+void MainWindow::showRun(const trace::Snapshot& trace)
+{
+    m_controller.abandon();
+    m_stage->banners().clear();
+    m_first = false;
+    m_loaded = false;
+    m_scene.reset(trace, false);
+    m_stage->showCards(m_scene.hasTrace());
+    m_header->setStatus(m_scene.hasTrace() ? outcomeText(*trace) : QString{});
+    if (m_scene.hasTrace())
+        showNotices(*trace);
+    showPhase();
+    showBadge();
+}
+
+void MainWindow::askPrediction()
+{
+    m_prediction->reset();
+    if (auto* side = findChild<QScrollArea*>(QStringLiteral("side")))
+        side->ensureWidgetVisible(m_prediction, 0, 20);
+}
+
+} // namespace app
