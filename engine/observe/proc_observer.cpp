@@ -1,5 +1,6 @@
 #include "engine/observe/proc_observer.h"
 
+#include "engine/base/cpu_time.h"
 #include "engine/observe/thread_look.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ using namespace std::chrono_literals;
 using trace::State;
 
 constexpr MonotonicTime shortestPeriod = 4ms;
-constexpr int costShare = 50; ///< a period lasts at least so many times what the look took
+constexpr int costShare = 50; ///< a period lasts at least so many times what the look cost of a CPU
 constexpr MonotonicTime longestTick = 20ms; ///< a thread that runs is accounted for within it
 
 std::string taskDirectory(pid_t pid)
@@ -64,9 +65,10 @@ public:
         const auto begin = monotonicNow();
         if (begin < m_next)
             return m_complete;
+        const auto usedBefore = cpuTimeOfThisThread();
         look(records);
         m_complete = monotonicNow();
-        m_next = begin + std::max(shortestPeriod, costShare * (m_complete - begin));
+        m_next = begin + std::max(shortestPeriod, costShare * (cpuTimeOfThisThread() - usedBefore));
         return m_complete;
     }
 

@@ -1,5 +1,6 @@
 #include "engine/run/guardian.h"
 
+#include "engine/base/cpu_time.h"
 #include "engine/run/bounds.h"
 #include "engine/run/demo_process.h"
 #include "engine/run/ending.h"
@@ -15,7 +16,9 @@
 #include <poll.h>
 #include <sched.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,10 +27,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr std::uint64_t resetOnFork = 1; ///< SCHED_FLAG_RESET_ON_FORK of <linux/sched.h>
 constexpr auto grace = 20ms; ///< between asking and killing
 
 // How often the guardian looks at what the family uses: often at first and near a limit, and never
-// for more than one part in `share` of a CPU.
+// for more than one part in `share` of a CPU. What it costs is CPU time: a family that keeps the
+// guardian waiting for a CPU must not put off the next look.
 struct Pace {
     std::chrono::nanoseconds interval;
     int share;
@@ -70,12 +75,31 @@ UniqueFd takeOverSignals()
     return UniqueFd{::signalfd(-1, &heard, SFD_CLOEXEC | SFD_NONBLOCK)};
 }
 
+/// What sched_setattr(2) takes; the kernel's own header of it clashes with <sched.h>.
+struct SchedulingAttributes {
+    std::uint32_t size = sizeof(SchedulingAttributes);
+    std::uint32_t policy = SCHED_OTHER;
+    std::uint64_t flags = 0;
+    std::int32_t nice = 0;
+    std::uint32_t priority = 0;
+    std::uint64_t runtime = 0; ///< ns
+    std::uint64_t deadline = 0;
+    std::uint64_t period = 0;
+};
+
 /// Ahead of whatever the demo does, where the user may do that: a demo of the real-time classes
-/// must not keep us from ending it. The demo itself starts as any process does.
+/// must not keep us from ending it. Else with short time slices, which any user may ask for: who
+/// wants little is served soon, however many compete. The demo itself starts as any process does.
+/// Source: sched(7); sched_runtime of SCHED_OTHER is the slice from Linux 6.12 on, ignored before.
 void comeFirst()
 {
     const sched_param first{.sched_priority = ::sched_get_priority_max(SCHED_FIFO)};
-    ::sched_setscheduler(0, SCHED_FIFO | SCHED_RESET_ON_FORK, &first);
+    if (::sched_setscheduler(0, SCHED_FIFO | SCHED_RESET_ON_FORK, &first) == 0)
+        return;
+    const SchedulingAttributes brief{.flags = resetOnFork,
+        .nice = ::getpriority(PRIO_PROCESS, 0),
+        .runtime = std::chrono::nanoseconds{100us}.count()};
+    ::syscall(SYS_sched_setattr, 0, &brief, 0);
 }
 
 } // namespace
@@ -226,18 +250,19 @@ void Guardian::stopWithin(std::chrono::milliseconds patience)
 
 void Guardian::look()
 {
-    const MonotonicTime begin = monotonicNow();
-    const MonotonicTime running = m_released ? begin - *m_released : MonotonicTime{};
+    const auto usedBefore = cpuTimeOfThisThread();
+    const MonotonicTime now = monotonicNow();
+    const MonotonicTime running = m_released ? now - *m_released : MonotonicTime{};
     if (::getppid() != m_window)
         stopWithin(0ms);
-    Usage usage = usageOfDescendants();
+    Usage usage = usageOfDescendants(m_limits);
     if (usage.resident > m_limits.memory)
         usage.resident = exactMemoryOfDescendants().value_or(usage.resident);
     m_exceeded = exceeded(usage, running, m_limits);
     m_over = m_over || m_exceeded;
     const Pace& pace = running < firstMoments || nearLimit(usage, m_limits) ? closely : calmly;
-    const MonotonicTime end = monotonicNow();
-    m_nextLook = end + std::max(pace.interval, pace.share * (end - begin));
+    const auto cost = cpuTimeOfThisThread() - usedBefore;
+    m_nextLook = monotonicNow() + std::max(pace.interval, pace.share * cost);
 }
 
 void Guardian::endFamily()

@@ -32,13 +32,14 @@ void appendChildren(pid_t parent, std::vector<pid_t>& pids)
             pids.push_back(static_cast<pid_t>(std::stol(child)));
 }
 
-std::vector<pid_t> descendantsByChildren(pid_t root)
+void visitByChildren(pid_t root, const std::function<bool(pid_t)>& visit)
 {
     std::vector<pid_t> pids{root};
-    for (std::size_t next = 0; next < pids.size(); ++next)
+    for (std::size_t next = 0; next < pids.size(); ++next) {
+        if (next > 0 && !visit(pids[next]))
+            return;
         appendChildren(pids[next], pids);
-    pids.erase(pids.begin());
-    return pids;
+    }
 }
 
 /// Reaps what has ended. False once there are no children at all.
@@ -64,7 +65,20 @@ void waitForChild(std::chrono::nanoseconds most)
 
 std::vector<pid_t> descendants(pid_t root)
 {
-    return kernelListsChildren() ? descendantsByChildren(root) : descendantsByParents(root);
+    std::vector<pid_t> pids;
+    visitDescendants(root, [&pids](pid_t pid) {
+        pids.push_back(pid);
+        return true;
+    });
+    return pids;
+}
+
+void visitDescendants(pid_t root, const std::function<bool(pid_t)>& visit)
+{
+    if (kernelListsChildren())
+        return visitByChildren(root, visit);
+    const auto pids = descendantsByParents(root);
+    [[maybe_unused]] const bool all = std::ranges::all_of(pids, visit);
 }
 
 std::vector<pid_t> descendantsByParents(pid_t root)

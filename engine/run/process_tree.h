@@ -13,6 +13,10 @@ namespace engine {
 /// parents named by every /proc/PID/stat.
 std::vector<pid_t> descendants(pid_t root);
 
+/// Shows each of descendants() to `visit`, parents first, until that returns false. Whoever only
+/// wants to know whether there are too many need not read a thousand entries.
+void visitDescendants(pid_t root, const std::function<bool(pid_t)>& visit);
+
 /// The same, by reading every process of the machine: the way of kernels without those lists.
 std::vector<pid_t> descendantsByParents(pid_t root);
 

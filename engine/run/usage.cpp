@@ -51,13 +51,15 @@ void add(Usage& usage, const std::vector<std::string>& fields)
 
 } // namespace
 
-Usage usageOfDescendants()
+Usage usageOfDescendants(const Limits& limits)
 {
     rusage ended{};
     ::getrusage(RUSAGE_CHILDREN, &ended);
     Usage usage{.cpu = duration(ended.ru_utime) + duration(ended.ru_stime)};
-    for (const pid_t pid : descendants(::getpid()))
+    visitDescendants(::getpid(), [&](pid_t pid) {
         add(usage, procStat(pid));
+        return usage.processes <= limits.processes && usage.threads <= limits.threads;
+    });
     return usage;
 }
 

@@ -20,9 +20,11 @@ struct Usage {
     int processes = 0; ///< living ones
 };
 
-/// Of all descendants of the calling process. CPU time comes in steps of a clock tick (10 ms).
-/// Cost: some 5 µs a thread. Source: proc(5), /proc/PID/stat; getrusage(2).
-Usage usageOfDescendants();
+/// Of all descendants of the calling process, or of the first of them that together exceed the
+/// processes or threads of `limits`: a fork bomb leaves little CPU to count it with. CPU time comes
+/// in steps of a clock tick (10 ms). Cost: some 5 µs a thread.
+/// Source: proc(5), /proc/PID/stat; getrusage(2).
+Usage usageOfDescendants(const Limits& limits);
 
 /// Bytes resident of all descendants together, each page counted once; none if the kernel does not
 /// say. Tens of milliseconds for gigabytes. Source: proc(5), smaps_rollup, Pss.

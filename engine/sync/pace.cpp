@@ -1,5 +1,7 @@
 #include "engine/sync/pace.h"
 
+#include "engine/base/cpu_time.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <ctime>
@@ -8,13 +10,6 @@ namespace engine {
 namespace {
 
 using namespace std::chrono_literals;
-
-std::chrono::nanoseconds ownCpuTime()
-{
-    timespec now{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return std::chrono::seconds{now.tv_sec} + std::chrono::nanoseconds{now.tv_nsec};
-}
 
 /// About two microseconds of dependent multiplications, which no compiler can shorten.
 void compute()
@@ -39,10 +34,10 @@ void work(std::chrono::nanoseconds cpuTime, const std::stop_token& stop, std::ui
     here(line);
     if (cpuTime <= 0ns)
         return;
-    const auto end = ownCpuTime() + cpuTime;
+    const auto end = cpuTimeOfThisThread() + cpuTime;
     do
         compute();
-    while (!stop.stop_requested() && ownCpuTime() < end);
+    while (!stop.stop_requested() && cpuTimeOfThisThread() < end);
 }
 
 void sleepFor(std::chrono::nanoseconds duration, const std::stop_token& stop, std::uint32_t line)

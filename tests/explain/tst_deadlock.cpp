@@ -5,25 +5,34 @@
 #include "engine/sync/mutex.h"
 #include "engine/sync/thread.h"
 
+#include <QCoreApplication>
 #include <QTest>
 
 #include <atomic>
 #include <csignal>
+#include <cstdlib>
+#include <string>
+#include <string_view>
 #include <thread>
 
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 using namespace engine;
-using namespace std::chrono_literals;
 
 namespace {
 
+constexpr int patience = 30'000; ///< ms; for a loaded machine, never used up otherwise
+constexpr auto deadlockOption = "--deadlock";
+
 /// Two threads take two locks in opposite orders, and each waits until the other has its first.
-[[noreturn]] void deadlock(Arena& arena, int go)
+/// A program of its own: a forked child of a process with threads may not start any.
+int deadlock(int arenaFile, int go)
 {
     char byte{};
     static_cast<void>(!::read(go, &byte, 1));
+    Arena arena = Arena::map(UniqueFd{arenaFile}).value();
     attachRecorder(arena);
     attachThread("main");
     Mutex left{"left"};
@@ -38,7 +47,19 @@ namespace {
     Thread one{"one", [&] { take(left, right); }};
     Thread other{"other", [&] { take(right, left); }};
     one.join();
-    ::_exit(0);
+    return 0;
+}
+
+pid_t startDeadlock(int arenaFile, int go)
+{
+    ::fcntl(arenaFile, F_SETFD, 0);
+    const std::string file = std::to_string(arenaFile);
+    const std::string end = std::to_string(go);
+    const pid_t child = ::fork();
+    if (child == 0)
+        ::execl(
+            "/proc/self/exe", "tst_deadlock", deadlockOption, file.c_str(), end.c_str(), nullptr);
+    return child;
 }
 
 /// The real program, observed until a cycle is seen, then ended.
@@ -49,10 +70,7 @@ trace::Snapshot deadlocked(trace::Tier best)
     int go[2]{};
     if (::pipe(go) != 0)
         return {};
-    const pid_t child = ::fork();
-    if (child == 0)
-        deadlock(arena, go[0]);
-
+    const pid_t child = startDeadlock(arena.fd(), go[0]);
     auto observation = observe(child, best);
     Observer& observer = *observation.observer;
     trace::Builder builder{{.tier = observer.tier()}};
@@ -72,16 +90,18 @@ trace::Snapshot deadlocked(trace::Tier best)
         joiner.flush(monotonicNow());
         return builder.snapshot();
     };
-    trace::Snapshot snapshot = take();
-    while (cycles(waitForGraph(*snapshot, snapshot->extent().end)).empty()) {
-        std::this_thread::sleep_for(4ms); // the pace of a reader, not a wait for anything
-        snapshot = take();
-    }
+    trace::Snapshot snapshot;
+    const bool seen = QTest::qWaitFor(
+        [&] {
+            snapshot = take();
+            return !cycles(waitForGraph(*snapshot, snapshot->extent().end)).empty();
+        },
+        patience);
     ::kill(child, SIGKILL);
     ::waitpid(child, nullptr, 0);
     ::close(go[0]);
     ::close(go[1]);
-    return snapshot;
+    return seen ? snapshot : nullptr;
 }
 
 } // namespace
@@ -132,6 +152,13 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDeadlock)
+int main(int argc, char** argv)
+{
+    if (argc == 4 && std::string_view{argv[1]} == deadlockOption)
+        return deadlock(std::atoi(argv[2]), std::atoi(argv[3]));
+    QCoreApplication application{argc, argv};
+    TestDeadlock test;
+    return QTest::qExec(&test, argc, argv);
+}
 
 #include "tst_deadlock.moc"

@@ -2,6 +2,7 @@
 #include "engine/record/arena_reader.h"
 #include "engine/record/recorder.h"
 #include "lifecycle/expectation.h"
+#include "observe/stolen.h"
 
 #include <QTest>
 
@@ -54,19 +55,6 @@ void work(std::mutex& mutex, std::uint32_t lock, std::uint32_t account, int kind
     detachThread();
 }
 
-/// CPU time that a hypervisor or interrupts took, all CPUs together, as the kernel saw it. It is
-/// not in a thread's account, though the thread was on its CPU.
-MonotonicTime stolen()
-{
-    std::ifstream file{"/proc/stat"};
-    std::string word;
-    std::array<std::int64_t, 8> ticks{};
-    file >> word;
-    for (std::int64_t& value : ticks)
-        file >> value;
-    return (ticks[5] + ticks[6] + ticks[7] + 1) * 10ms;
-}
-
 /// What the observed process does; it never returns.
 [[noreturn]] void demo(Arena& arena, int go)
 {
@@ -94,7 +82,7 @@ struct RealRun {
 
 RealRun realRun(trace::Tier best)
 {
-    const auto before = stolen();
+    const auto before = test::stolenTime();
     Arena arena = Arena::create({.workload = "test"}).value();
     ArenaReader reader{arena};
     int go[2]{};
@@ -137,7 +125,7 @@ RealRun realRun(trace::Tier best)
     builder.lose({.kernel = observer.lost(), .program = reader.lost()});
     ::close(go[0]);
     ::close(go[1]);
-    return {builder.snapshot(), stolen() - before};
+    return {builder.snapshot(), test::stolenTime() - before};
 }
 
 trace::Duration runningUntil(const trace::Lane& lane, trace::Time time)

@@ -27,6 +27,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr auto spinning = 150ms; ///< long enough for an observer that looks now and then
+
 long long nanoseconds(clockid_t clock)
 {
     timespec now{};
@@ -37,8 +39,12 @@ long long nanoseconds(clockid_t clock)
 void tellAccount()
 {
     char text[96]{};
-    const auto running = nanoseconds(CLOCK_THREAD_CPUTIME_ID); // brings schedstat up to date
-    const auto now = nanoseconds(CLOCK_MONOTONIC);
+    long long now = 0;
+    long long running = 0;
+    do { // as one reading
+        now = nanoseconds(CLOCK_MONOTONIC);
+        running = nanoseconds(CLOCK_THREAD_CPUTIME_ID); // brings schedstat up to date
+    } while (nanoseconds(CLOCK_MONOTONIC) - now > 20'000);
     const int file = ::open("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
     [[maybe_unused]] const auto length = ::read(file, text, sizeof(text) - 1);
     ::close(file);
@@ -71,6 +77,14 @@ void waitForChild(pid_t child)
 {
     int status = 0;
     ::waitpid(child, &status, 0);
+}
+
+/// Waits until whoever watches has taken what there was. See Subject::letGoOn().
+void askToGoOn()
+{
+    char byte = 0;
+    [[maybe_unused]] const auto asked = ::write(STDOUT_FILENO, "?", 1);
+    [[maybe_unused]] const auto answered = ::read(STDIN_FILENO, &byte, 1);
 }
 
 /// `rounds` hand-overs between two threads by a condition variable: two switches each.
@@ -106,7 +120,7 @@ void mixed()
     for (unsigned i = 0; i <= std::thread::hardware_concurrency(); ++i)
         threads.push_back(accounted([] {
             ::pthread_setname_np(::pthread_self(), "spinner");
-            spin(60ms);
+            spin(spinning);
         }));
     threads.push_back(accounted([] {
         for (int i = 0; i < 40; ++i)
@@ -243,7 +257,12 @@ int main(int argc, char** argv)
         blocked();
     else if (scenario == "ping-pong")
         pingPong(count);
-    else if (scenario == "yields")
+    else if (scenario == "paced-ping-pong") {
+        for (int round = 0; round < count; round += 500) {
+            pingPong(500);
+            askToGoOn();
+        }
+    } else if (scenario == "yields")
         yields(std::chrono::milliseconds{count});
     else if (scenario == "storm")
         storm(std::chrono::milliseconds{count});

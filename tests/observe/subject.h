@@ -74,11 +74,19 @@ public:
             char text[4096];
             const auto length = ::read(m_told.get(), text, sizeof(text));
             m_text.append(text, length > 0 ? static_cast<std::size_t>(length) : 0);
+            m_asked += static_cast<int>(std::erase(m_text, '?'));
         }
         const bool closed = (poll.revents & POLLHUP) && !(poll.revents & POLLIN);
         if (closed)
             wait();
         return !m_running;
+    }
+
+    /// Answers what a scenario asked until ended() was called last: may it go on?
+    void letGoOn()
+    {
+        for (; m_asked > 0; --m_asked)
+            start();
     }
 
     std::vector<Account> accounts() const
@@ -107,6 +115,7 @@ private:
 
     pid_t m_pid = 0;
     bool m_running = true;
+    int m_asked = 0;
     engine::UniqueFd m_start;
     engine::UniqueFd m_told;
     std::string m_text;

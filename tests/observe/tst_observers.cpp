@@ -200,7 +200,6 @@ void Observers::runningTimeAgreesWithTheKernelsAccount()
 {
     const Watched& watched = watchMixed();
     const auto stretches = test::stretchesOf(watched);
-    double closest = 1;
     for (const pid_t tid : test::accountedThreads(watched)) {
         const auto begin = test::accountAtStart(watched, tid);
         const auto end = test::accountAtEnd(watched, tid);
@@ -217,7 +216,7 @@ void Observers::runningTimeAgreesWithTheKernelsAccount()
         const auto account = end.running - begin.running;
         // The kernel charges a thread with the switch to it too, which matters to one that does
         // little else; and it leaves out what interrupts and the hypervisor took.
-        const auto switching = static_cast<long>(stretches.at(tid).size()) * 25us;
+        const auto switching = static_cast<long>(stretches.at(tid).size()) * 100us;
         const bool busy = account >= 20ms;
         const auto text = QString("%1 told %2 ns, account %3 ns")
                               .arg(tid)
@@ -225,13 +224,11 @@ void Observers::runningTimeAgreesWithTheKernelsAccount()
                               .arg(account.count());
         QVERIFY2(running >= account - account / 100 - (busy ? 0us : switching), qPrintable(text));
         QVERIFY2(running <= account + account / 2 + switching, qPrintable(text));
-        if (busy)
-            closest = std::min(closest,
-                std::abs(1
-                    - static_cast<double>(running.count()) / static_cast<double>(account.count())));
+        if (busy) {
+            const auto difference = std::chrono::abs(running - account);
+            QVERIFY2(difference <= account / 100 + watched.stolen, qPrintable(text));
+        }
     }
-    if (fromKernel(watched.tier))
-        QVERIFY(closest <= 0.01);
 }
 
 void Observers::everySwitchInIsTold()
@@ -326,7 +323,7 @@ void Observers::aBlockedThreadSaysWhy()
 
 void Observers::nothingIsLostInFortyThousandSwitches()
 {
-    const Watched watched = watchRow("ping-pong", 20'000);
+    const Watched watched = watchRow("paced-ping-pong", 20'000);
     QCOMPARE(watched.lost, std::uint64_t{0});
     QVERIFY(watched.keptItsWord);
     if (!fromKernel(watched.tier))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/observe/observer.h"
+#include "observe/stolen.h"
 #include "observe/subject.h"
 
 #include <algorithm>
@@ -19,6 +20,7 @@ struct Watched {
     std::vector<engine::KernelRecord> records{};
     std::vector<Account> accounts{}; ///< what the subject's threads read of themselves
     std::uint64_t lost = 0;
+    engine::MonotonicTime stolen{}; ///< meanwhile, by hypervisor and interrupts
     bool keptItsWord = true; ///< no record came before what drain() had called complete
     std::size_t afterFinish = 0;
 
@@ -42,17 +44,20 @@ inline Watched watch(engine::Observation observation, Subject& subject)
         watched.records.insert(watched.records.end(), fresh.begin(), fresh.end());
         fresh.clear();
     };
+    const auto stolenBefore = test::stolenTime();
     subject.start();
     while (!subject.ended(4)) {
         const auto until = observer.drain(fresh);
         keep();
         complete = until;
+        subject.letGoOn();
     }
     observer.finish(fresh);
     keep();
     observer.drain(fresh);
     watched.afterFinish = fresh.size();
     watched.lost = observer.lost();
+    watched.stolen = test::stolenTime() - stolenBefore;
     watched.accounts = subject.accounts();
     return watched;
 }

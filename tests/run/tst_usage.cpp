@@ -63,7 +63,7 @@ private slots:
 
     void usageCountsALivingChildAndRemembersADeadOne()
     {
-        const Usage before = engine::usageOfDescendants();
+        const Usage before = engine::usageOfDescendants({});
         std::array<int, 2> ends{};
         QCOMPARE(::pipe2(ends.data(), O_CLOEXEC), 0);
         const pid_t child = ::fork();
@@ -74,8 +74,8 @@ private slots:
             ::close(ends[1]);
             ::_exit(::read(ends[0], &byte, 1) == 0 ? 0 : 1);
         }
-        QTRY_VERIFY(engine::usageOfDescendants().cpu - before.cpu >= 40ms);
-        const Usage during = engine::usageOfDescendants();
+        QTRY_VERIFY(engine::usageOfDescendants({}).cpu - before.cpu >= 40ms);
+        const Usage during = engine::usageOfDescendants({});
         QCOMPARE(during.processes, before.processes + 1);
         QVERIFY(during.threads >= before.threads + 1);
         QVERIFY(during.resident > before.resident);
@@ -83,7 +83,7 @@ private slots:
         ::close(ends[0]);
         ::close(ends[1]);
         QCOMPARE(::waitpid(child, nullptr, 0), child);
-        const Usage after = engine::usageOfDescendants();
+        const Usage after = engine::usageOfDescendants({});
         QCOMPARE(after.processes, before.processes);
         QVERIFY(after.cpu - before.cpu >= 40ms);
     }
