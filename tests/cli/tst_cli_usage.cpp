@@ -17,7 +17,7 @@ private slots:
             QTest::newRow(line) << QString{line} << says;
         };
         row("frobnicate",
-            {"\"frobnicate\"", "list, run, render, compare, convert, lesson, doctor",
+            {"\"frobnicate\"", "list, run, render, compare, explain, convert, lesson, doctor",
                 "thread-life"});
         row("lsit", {"did you mean \"list\""});
         row("--frobnicate", {"--frobnicate", "--version"});
