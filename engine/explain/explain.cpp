@@ -205,9 +205,38 @@ private:
         m_told.queued = queue ? end.window.length() : Duration{};
         m_told.waited = m_told.gap.length() - m_told.queued;
         m_next = i + 1;
-        if (waits() && isTaken(m_trace, m_told.resource))
-            m_told.acquired =
-                nextTaken(m_trace, m_told.actor, *m_told.resource, m_lane[m_last].window.begin);
+        if (!waits() || !isTaken(m_trace, m_told.resource))
+            return;
+        m_told.acquired =
+            nextTaken(m_trace, m_told.actor, *m_told.resource, m_lane[m_last].window.begin);
+        if (!m_told.acquired && m_holdings.used(*m_told.resource) && diesAfter(m_last))
+            cutOffAt(m_lane[m_last].window.end);
+    }
+
+    /// A thread killed in a wait is woken and may even run before it is dead.
+    bool diesAfter(std::size_t i) const
+    {
+        constexpr std::size_t few = 4;
+        for (std::size_t next = i + 1; next < m_lane.size() && next - i <= few; ++next) {
+            const State state = m_lane[next].state;
+            if (state == State::Dead)
+                return true;
+            if (state != State::Runnable && state != State::Running)
+                return false;
+        }
+        return false;
+    }
+
+    void cutOffAt(Time end)
+    {
+        m_told.gap.end = end;
+        m_told.waited = m_told.gap.length();
+        m_told.queued = {};
+        m_told.wokenAt.reset();
+        m_told.woken.reset();
+        m_told.cutOff = true;
+        m_estimated = false;
+        m_queue = {};
     }
 
     /// Of a runnable slice: what it waited for before, and who ended that.

@@ -287,6 +287,32 @@ private slots:
         }
     }
 
+    void aThreadKilledInAWaitDidNotGetTheLock()
+    {
+        for (const bool killed : {true, false}) {
+            trace::Builder builder{{.tier = trace::Tier::KernelWakeups}};
+            const auto thread = builder.addActor(trace::ActorKind::Thread, "one");
+            const auto other = builder.addActor(trace::ActorKind::Thread, "other");
+            const auto lock = builder.addResource(trace::ResourceKind::Lock, "lock");
+            builder.append(other, {.begin = at(0), .state = State::Running});
+            builder.mark(other, {.at = at(1), .resource = lock, .kind = MarkKind::Acquire});
+            builder.append(thread, {.begin = at(2), .state = State::Lock, .resource = lock});
+            builder.append(thread, {.begin = at(50), .state = State::Runnable, .peer = other});
+            builder.append(thread, {.begin = at(52), .state = State::Running, .cpu = 0});
+            if (!killed)
+                builder.mark(thread, {.at = at(53), .resource = lock, .kind = MarkKind::Acquire});
+            builder.append(thread, {.begin = at(54), .state = State::Dead});
+            builder.advance(at(60));
+            builder.setOutcome({.kind = trace::OutcomeKind::Stopped});
+            const Explanation why = explain(*builder.snapshot(), thread, at(20));
+            QCOMPARE(why.cutOff, killed);
+            QCOMPARE(why.wokenAt.has_value(), !killed);
+            QCOMPARE(why.woken.has_value(), !killed);
+            QCOMPARE(why.gap.end, killed ? at(50) : at(52));
+            QCOMPARE(why.queued, killed ? us(0) : us(2));
+        }
+    }
+
     void aLockNobodyToldOfIsNotCalledFree()
     {
         trace::Builder builder{{.tier = trace::Tier::KernelWakeups}};
