@@ -447,7 +447,7 @@ QString cycleText(const trace::Trace& trace, const Names& names, const engine::C
     }
     if (!cycle.steps.empty())
         steps << names.brief(cycle.steps.front().thread);
-    return QStringLiteral("deadlock: ") + steps.join(QStringLiteral(" → "));
+    return QStringLiteral("Deadlock: ") + steps.join(QStringLiteral(" → "));
 }
 
 QString wanted(const trace::Trace& trace, std::optional<trace::ResourceId> resource)

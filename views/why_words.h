@@ -32,7 +32,7 @@ WhyText whyText(const trace::Trace& trace, const engine::Explanation& why);
 QString plain(const WhyText& text);
 QString plain(const WhySentence& sentence);
 
-/// "deadlock: T1 → “A” → T2 → “B” → T1".
+/// "Deadlock: T1 → “A” → T2 → “B” → T1".
 QString cycleText(const trace::Trace& trace, const Names& names, const engine::Cycle& cycle);
 
 /// "the lock “orders”", "a permit of the semaphore “slots”": what is waited for; empty if unknown.

@@ -82,9 +82,9 @@ private slots:
     void aDeadlockIsNamedInWordsAndNotBeforeItIs()
     {
         const auto trace = dinner(3);
-        QVERIFY(!said(frameOf(trace, at(90))).contains("deadlock"));
+        QVERIFY(!said(frameOf(trace, at(90))).contains("Deadlock"));
         QCOMPARE(said(frameOf(trace, at(500))),
-            QStringLiteral("deadlock: T0 → “fork 1” → T1 → “fork 2” → T2 → “fork 0” → T0"));
+            QStringLiteral("Deadlock: T0 → “fork 1” → T1 → “fork 2” → T2 → “fork 0” → T0"));
     }
 
     void aQuietMomentSaysWhoWaitsNext()
@@ -92,7 +92,7 @@ private slots:
         const QString text = said(frameOf(convoy(3), at(50)));
         QVERIFY2(text.startsWith("Nobody waits for a lock"), qPrintable(text));
         QVERIFY2(text.contains("T1 worker at 101"), qPrintable(text));
-        QVERIFY(said(frameOf(dinner(2), at(500))).contains("deadlock"));
+        QVERIFY(said(frameOf(dinner(2), at(500))).contains("Deadlock"));
     }
 
     void whoWaitsForWhatAndWhoHasItIsSaid()
