@@ -24,6 +24,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace app {
@@ -225,8 +226,7 @@ void MainWindow::remember()
     m_preferences.setBytes(QStringLiteral("geometry"), saveGeometry());
     m_preferences.setBytes(QStringLiteral("columns"), m_columns->saveState());
     if (m_demo != nullptr)
-        m_preferences.setBytes(
-            QStringLiteral("cards/") + qString(m_demo->id), m_stage->saveState());
+        m_preferences.setBytes(cardsKey(*m_demo), m_stage->saveState());
 }
 
 void MainWindow::chooseDemo(const engine::Workload* demo)
@@ -262,7 +262,30 @@ void MainWindow::showViewsOf(const engine::Workload* demo)
     const bool own = demo != nullptr && !demo->views.empty();
     m_stage->setViews(own ? demo->views : std::span<const std::string_view>{defaultViews});
     if (demo != nullptr)
-        m_stage->restoreState(m_preferences.bytes(QStringLiteral("cards/") + qString(demo->id)));
+        m_stage->restoreState(m_preferences.bytes(cardsKey(*demo)));
+}
+
+/// How the cards of a demo share the stage, as it is now, is kept under this.
+QString MainWindow::cardsKey(const engine::Workload& demo) const
+{
+    const auto& cards = m_stage->cards();
+    QString key = QStringLiteral("cards/") + qString(demo.id);
+    if (!std::ranges::equal(demo.views, cards, {}, {}, &ViewCard::id))
+        for (const ViewCard* card : cards)
+            key += u'+' + qString(card->id());
+    return key;
+}
+
+void MainWindow::toggleWaitFor()
+{
+    constexpr std::string_view waitFor = "wait-for";
+    std::vector<std::string_view> ids;
+    for (const ViewCard* card : m_stage->cards())
+        ids.push_back(card->id());
+    if (std::erase(ids, waitFor) == 0)
+        ids.push_back(waitFor);
+    if (!ids.empty())
+        m_stage->setViews(ids);
 }
 
 void MainWindow::run()

@@ -105,6 +105,8 @@ private:
     void showPhase();
     void showPlace();
     void showViewsOf(const engine::Workload* demo);
+    QString cardsKey(const engine::Workload& demo) const;
+    void toggleWaitFor();
     void tick();
     void askOpen();
     void askSave();

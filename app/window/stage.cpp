@@ -89,13 +89,16 @@ void Stage::makeInvitation()
 
 void Stage::setViews(std::span<const std::string_view> ids)
 {
-    const bool same = std::ranges::equal(ids, m_cards, {}, {}, &ViewCard::id);
-    if (same && !m_cards.empty())
+    if (std::ranges::equal(ids, m_cards, {}, {}, &ViewCard::id) && !m_cards.empty())
         return;
-    for (ViewCard* card : m_cards)
-        delete card;
-    m_cards.clear();
-    for (const std::string_view id : ids) {
+    const auto kept = std::ranges::mismatch(ids, m_cards, {}, {}, &ViewCard::id);
+    for (auto card = kept.in2; card != m_cards.end(); ++card) {
+        (*card)->hide();
+        (*card)->setParent(this); // out of the splitter
+        (*card)->deleteLater(); // the key that asked for this may have been pressed in it
+    }
+    m_cards.erase(kept.in2, m_cards.end());
+    for (const std::string_view id : std::ranges::subrange{kept.in1, ids.end()}) {
         if (const views::ViewType* type = views::findView(id)) {
             m_cards.push_back(new ViewCard{*type, m_scene});
             m_splitter->addWidget(m_cards.back());

@@ -131,6 +131,11 @@ void MainWindow::addStageCommands()
             .keys = {line.key},
             .act = [this, key = line.key] { m_stage->handleKey(key, Qt::NoModifier); },
             .gesture = line.gesture});
+    m_commands.add({.id = QStringLiteral("wait-for"),
+        .group = group,
+        .title = tr("Show or hide who waits for whom"),
+        .keys = {Qt::Key_G},
+        .act = [this] { toggleWaitFor(); }});
     m_commands.add({.id = QStringLiteral("select-interval"),
         .group = group,
         .title = tr("Select an interval"),

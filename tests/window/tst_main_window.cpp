@@ -422,6 +422,36 @@ private slots:
         QVERIFY(why->isVisible());
     }
 
+    void whoWaitsForWhomIsShownAndHiddenByAKey()
+    {
+        Bench bench{m_settings};
+        bench.runToEnd();
+        const auto ids = [&] {
+            QStringList list;
+            for (const ViewCard* card : bench.window.stage().cards())
+                list << QString::fromStdString(std::string{card->id()});
+            return list.join(u' ');
+        };
+        ViewCanvas* const before = &bench.timeline();
+        QTest::keyClick(&bench.timeline(), Qt::Key_G);
+        QCOMPARE(ids(), QStringLiteral("state-flow thread-timeline cpu-timeline wait-for"));
+        QCOMPARE(&bench.timeline(), before); // the others stay as they are
+        ViewCanvas& graph = bench.window.stage().cards().back()->canvas();
+        QTRY_VERIFY(graph.isVisible() && graph.height() > 80);
+        // A thread in it is clicked: the card says why.
+        Scene& scene = bench.window.scene();
+        scene.playhead().seek(at(3ms));
+        const auto spots = graph.spots();
+        const auto thread = std::ranges::find_if(
+            spots, [](const views::Spot& spot) { return spot.actor.has_value(); });
+        QVERIFY(thread != spots.end());
+        QTest::mouseClick(&graph, Qt::LeftButton, {}, thread->rect.center().toPoint());
+        QCOMPARE(scene.frame().selectedActor, thread->actor);
+        QCOMPARE(scene.playhead().time(), at(3ms));
+        QTest::keyClick(&graph, Qt::Key_G);
+        QCOMPARE(ids(), QStringLiteral("state-flow thread-timeline cpu-timeline"));
+    }
+
     void findingAThreadSelectsItAndAResourceGoesToItsNextWait()
     {
         Bench bench{m_settings};
