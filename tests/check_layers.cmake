@@ -9,7 +9,7 @@ set(engine_record base trace record)
 set(engine_observe base trace observe)
 set(engine_lifecycle base trace record observe lifecycle)
 set(engine_sync base trace record sync)
-set(engine_workloads base trace record sync workloads)
+set(engine_workloads base trace explain record sync workloads)
 set(engine_run base trace record observe lifecycle workloads run)
 set(engine_files base trace files)
 

@@ -1,3 +1,4 @@
+#include "engine/explain/wait_graph.h"
 #include "engine/run/run.h"
 
 #include <QTest>
@@ -150,6 +151,25 @@ private slots:
         (*run)->wait();
         QVERIFY(published > 0);
         QVERIFY((*run)->finished());
+    }
+
+    void aRunThatDeadlocksIsSeenToAndEndsWhenStopped()
+    {
+        const Workload* const demo = findWorkload("dining-philosophers");
+        std::vector<std::int64_t> values; // everyone takes the left fork first, and waits a little
+        for (const Param& param : demo->params)
+            values.push_back(param.key == "think" ? 0
+                    : param.key == "reach"        ? param.high
+                                                  : param.start());
+        const auto run = Run::start({.workload = demo, .values = values, .duration = 60s});
+        QVERIFY(run);
+        QVERIFY(becomes(**run, [](const auto& trace) {
+            return !cycles(waitForGraph(trace, trace.extent().end)).empty();
+        }));
+        (*run)->stop();
+        const auto trace = (*run)->wait();
+        QCOMPARE(trace->outcome().kind, OutcomeKind::Stopped);
+        QVERIFY(demo->prediction.answer(*trace).value_or(2) < 2);
     }
 
     void droppingARunEndsItsFamily()

@@ -33,6 +33,9 @@ private slots:
     void schedulerGanttRunsWithNobody();
     void threadLifeAnswersFromTheTrace();
     void schedulerGanttAnswersFromTheTrace();
+    void philosophersEatByEveryRuleThatBreaksTheCircle_data();
+    void philosophersEatByEveryRuleThatBreaksTheCircle();
+    void philosophersAnswerFromTheTrace();
 
 private:
     static void everyDemo()
@@ -132,6 +135,14 @@ private:
     std::jthread m_thread;
 };
 
+/// A demo that may hang would take this process with it: it is given the values by which it does
+/// not.
+void keepGoing(const Workload& demo, TestValues& values)
+{
+    if (demo.mayHang)
+        values.set("rule", 1);
+}
+
 const Workload& demoCalled(std::string_view id)
 {
     const Workload* demo = findWorkload(id);
@@ -167,6 +178,7 @@ void TestDemos::itStopsWhenAsked()
 {
     QFETCH(const Workload*, demo);
     DemoRun run{*demo};
+    keepGoing(*demo, run.values);
     run.start();
     QVERIFY(run.readUntil([](const auto& events) { return events.size() > 500; }));
     const auto taken = run.stop();
@@ -187,6 +199,7 @@ void TestDemos::itStopsAtItsLimits()
             // Real-time classes and the highest priorities would stop this machine instead.
             if (param.key != "class" && param.key != "nice")
                 run.values.set(param.key, highest ? param.highest() : param.low);
+        keepGoing(*demo, run.values);
         run.start();
         QVERIFY(run.readUntil([](const auto& events) { return events.size() > 20; }));
         QVERIFY(run.stop() < 10s);
@@ -198,6 +211,7 @@ void TestDemos::itsEventsPointIntoTheCodeThatIsShown()
 {
     QFETCH(const Workload*, demo);
     DemoRun run{*demo};
+    keepGoing(*demo, run.values);
     run.start();
     QVERIFY(run.readUntil([](const auto& events) { return events.size() > 2000; }));
     run.stop();
@@ -341,6 +355,59 @@ void TestDemos::schedulerGanttAnswersFromTheTrace()
     QCOMPARE(answer(300ms, 700ms), std::optional<std::size_t>{1});
     QCOMPARE(answer(50ms, 950ms), std::optional<std::size_t>{2});
     QVERIFY(!prediction.answer(traceOf("H2 hog", 1s, 0ms, "H1 hog", 1s)));
+}
+
+void TestDemos::philosophersEatByEveryRuleThatBreaksTheCircle_data()
+{
+    QTest::addColumn<int>("rule");
+    QTest::newRow("lower number first") << 1;
+    QTest::newRow("ask the waiter") << 2;
+    QTest::newRow("put it back") << 3;
+}
+
+void TestDemos::philosophersEatByEveryRuleThatBreaksTheCircle()
+{
+    QFETCH(int, rule);
+    DemoRun run{demoCalled("dining-philosophers")};
+    run.values.set("rule", rule);
+    run.values.set("think", 0);
+    run.values.set("reach", 50);
+    run.values.set("eat", 10);
+    run.start();
+    QVERIFY(run.readUntil([](const auto& events) { return events.size() > 4000; }));
+    run.stop();
+    QCOMPARE(run.count(EventKind::Acquire), run.count(EventKind::Release));
+    QCOMPARE(run.names.size(), std::size_t{6}); // five, and main
+}
+
+void TestDemos::philosophersAnswerFromTheTrace()
+{
+    const Prediction& prediction = demoCalled("dining-philosophers").prediction;
+    const auto answerAt = [&](std::int64_t closed, bool circle) {
+        trace::Builder builder;
+        const auto time = [](std::int64_t ms) {
+            return trace::Time{std::chrono::milliseconds{ms}};
+        };
+        trace::ActorId seats[2];
+        trace::ResourceId forks[2];
+        for (int i = 0; i < 2; ++i) {
+            seats[i] = builder.addActor(trace::ActorKind::Thread, "philosopher");
+            forks[i] = builder.addResource(trace::ResourceKind::Lock, "fork");
+            builder.append(seats[i], {.begin = time(0), .state = trace::State::Running});
+            if (i == 0 || circle)
+                builder.mark(seats[i],
+                    {.at = time(1), .resource = forks[i], .kind = trace::MarkKind::Acquire});
+        }
+        builder.append(
+            seats[0], {.begin = time(2), .state = trace::State::Lock, .resource = forks[1]});
+        builder.append(
+            seats[1], {.begin = time(closed), .state = trace::State::Lock, .resource = forks[0]});
+        builder.advance(time(1000));
+        return prediction.answer(*builder.snapshot());
+    };
+    QCOMPARE(answerAt(100, true), std::optional<std::size_t>{0});
+    QCOMPARE(answerAt(900, true), std::optional<std::size_t>{1});
+    QCOMPARE(answerAt(100, false), std::optional<std::size_t>{2});
 }
 
 QTEST_APPLESS_MAIN(TestDemos)

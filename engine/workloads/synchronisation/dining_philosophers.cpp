@@ -1,0 +1,211 @@
+// Dining philosophers: as many forks as philosophers, and everyone needs two. Depending on the rule
+// they follow they eat for ever, or all take one fork and wait for the other until they are ended.
+
+#include "engine/explain/wait_graph.h"
+#include "engine/sync/mutex.h"
+#include "engine/sync/pace.h"
+#include "engine/sync/semaphore.h"
+#include "engine/sync/thread.h"
+#include "engine/workloads/workload.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <deque>
+#include <random>
+
+namespace engine {
+namespace {
+
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+
+constexpr std::string_view rules[]{
+    "left fork first", "lower number first", "ask the waiter", "put it back"};
+enum Rule : std::int64_t { LeftFirst, LowerFirst, AskTheWaiter, PutItBack };
+
+constexpr Param rule{.key = "rule",
+    .label = "Rule",
+    .high = 3,
+    .choices = rules,
+    .hint = "Which fork is taken first; who may sit down; what to do when the other is taken."};
+constexpr Param philosophers{.key = "philosophers",
+    .label = "Philosophers",
+    .low = 2,
+    .high = 12,
+    .initial = 5,
+    .hint = "There are as many forks: one between each two neighbours."};
+constexpr Param think{.key = "think",
+    .label = "Think",
+    .unit = "µs",
+    .high = 20'000,
+    .step = 100,
+    .initial = 4000,
+    .live = true,
+    .hint = "How long a philosopher thinks between two meals, on average."};
+constexpr Param reach{.key = "reach",
+    .label = "Reach for the second fork",
+    .unit = "µs",
+    .high = 5000,
+    .step = 50,
+    .initial = 700,
+    .live = true,
+    .hint = "Time between taking one fork and asking for the other."};
+constexpr Param eat{.key = "eat",
+    .label = "Eat",
+    .unit = "µs",
+    .low = 10,
+    .high = 5000,
+    .step = 10,
+    .initial = 300,
+    .live = true,
+    .hint = "CPU time that a meal takes, with both forks."};
+constexpr Param params[]{rule, philosophers, think, reach, eat};
+constexpr std::string_view shownIn[]{"wait-for", "thread-timeline"};
+
+struct Philosopher {
+    const Context& run;
+    Mutex& first;
+    Mutex& second;
+    Semaphore* waiter; ///< lets all but one sit down; null if nobody asks
+    std::mt19937_64 random;
+    bool putsBack = run.values[rule] == PutItBack;
+
+    void operator()();
+
+    /// Up to twice the time to think.
+    microseconds aWhile()
+    {
+        const std::int64_t most = 2 * run.values[think];
+        return microseconds{std::uniform_int_distribution<std::int64_t>{0, most}(random)};
+    }
+    microseconds time(const Param& param) const { return microseconds{run.values[param]}; }
+};
+
+// [code]
+void Philosopher::operator()()
+{
+    while (!run.stop.stop_requested()) {
+        sleepFor(aWhile(), run.stop); // thinks
+        if (waiter != nullptr && !waiter->acquire(run.stop))
+            return;
+        {
+            const UniqueLock one{first};
+            sleepFor(time(reach), run.stop);
+            if (!putsBack) {
+                const UniqueLock other{second}; // the neighbour may have it
+                work(time(eat), run.stop);
+            } else if (second.try_lock()) {
+                work(time(eat), run.stop);
+                second.unlock();
+            } // else: no meal, and the first one goes back
+        }
+        if (waiter != nullptr)
+            waiter->release();
+    }
+}
+// [/code]
+
+void run(const Context& context)
+{
+    const auto count = static_cast<std::size_t>(context.values[philosophers]);
+    std::deque<Mutex> forks;
+    for (std::size_t i = 0; i < count; ++i)
+        forks.emplace_back("fork " + std::to_string(i + 1));
+    std::optional<Semaphore> waiter;
+    if (context.values[rule] == AskTheWaiter)
+        waiter.emplace("waiter", static_cast<std::ptrdiff_t>(count) - 1);
+    std::mt19937_64 random{context.seed};
+    std::vector<Thread> table;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::size_t left = i;
+        std::size_t right = (i + 1) % count;
+        if (context.values[rule] == LowerFirst && right < left)
+            std::swap(left, right);
+        table.emplace_back("P" + std::to_string(i + 1) + " philosopher",
+            Philosopher{context, forks[left], forks[right], waiter ? &*waiter : nullptr,
+                std::mt19937_64{random()}});
+    }
+    for (Thread& philosopher : table)
+        philosopher.join();
+}
+
+constexpr std::string_view endings[]{
+    "nobody eats after half of the time", "they stand still, but later", "they eat to the end"};
+
+/// When the circle of waiting closed. It takes everyone, so it is the last wait of all that closes
+/// it.
+std::optional<trace::Time> standstill(const trace::Trace& trace)
+{
+    std::optional<trace::Time> last;
+    for (const trace::ActorId thread : trace.actorsOf(trace::ActorKind::Thread)) {
+        const trace::Lane& lane = trace.lane(thread);
+        for (std::size_t i = lane.size(); i-- > 0;)
+            if (const trace::Slice slice = lane[i]; slice.state == trace::State::Lock) {
+                last = std::max(last.value_or(slice.window.begin), slice.window.begin);
+                break;
+            }
+    }
+    if (!last || cycles(waitForGraph(trace, *last)).empty())
+        return {};
+    return last;
+}
+
+/// How long any thread lived; the run may be seen to end later.
+trace::Duration lifeTime(const trace::Trace& trace)
+{
+    trace::Time last = trace.extent().begin;
+    for (const trace::ActorId thread : trace.actorsOf(trace::ActorKind::Thread)) {
+        const trace::Lane& lane = trace.lane(thread);
+        for (std::size_t i = lane.size(); i-- > 0;)
+            if (const trace::Slice slice = lane[i]; slice.state != trace::State::Dead) {
+                last = std::max(last, slice.window.end);
+                break;
+            }
+    }
+    return last - trace.extent().begin;
+}
+
+std::optional<std::size_t> answer(const trace::Trace& trace)
+{
+    if (trace.extent().empty())
+        return {};
+    const auto stands = standstill(trace);
+    if (!stands)
+        return 2;
+    return *stands - trace.extent().begin < lifeTime(trace) / 2 ? 0 : 1;
+}
+
+std::string measured(const trace::Trace& trace)
+{
+    if (trace.extent().empty())
+        return "Nothing was recorded.";
+    const auto milli = [](trace::Duration time) { return static_cast<double>(time.count()) / 1e6; };
+    char text[96]{};
+    if (const auto stands = standstill(trace))
+        std::snprintf(text, sizeof text, "Deadlock at %.1f ms: from then on nobody ate.",
+            milli(*stands - trace.extent().begin));
+    else
+        std::snprintf(text, sizeof text, "No deadlock in %.0f ms.", milli(lifeTime(trace)));
+    return text;
+}
+
+} // namespace
+
+extern const Workload dining_philosophers{
+    .id = "dining-philosophers",
+    .title = "Dining philosophers",
+    .summary =
+        "Everyone needs two forks and takes one first: a deadlock, and three ways out of it.",
+    .chapter = Chapter::Synchronisation,
+    .params = params,
+    .views = shownIn,
+    .prediction = {.question = "What will the philosophers do until the run ends?",
+        .options = endings,
+        .answer = answer,
+        .measured = measured},
+    .mayHang = true,
+    .duration = milliseconds{1000},
+    .run = run,
+};
+
+} // namespace engine
