@@ -90,7 +90,8 @@ private slots:
 
     void whatTheTierDoesNotKnowHasNoDifference()
     {
-        const Difference& wake = of(compare(*run(1, 10ms), *run(1, 10ms)), "wakeup_p99_ns");
+        const Comparison comparison = compare(*run(1, 10ms), *run(1, 10ms));
+        const Difference& wake = of(comparison, "wakeup_p99_ns");
         QVERIFY(!wake.a && !wake.difference() && !wake.ratio());
         const Difference zero{.a = 0, .b = 3};
         QCOMPARE(zero.difference(), std::optional{3.0});
