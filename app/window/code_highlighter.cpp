@@ -20,6 +20,15 @@ const QRegularExpression& keywords()
     return words;
 }
 
+const QRegularExpression& pythonKeywords()
+{
+    static const QRegularExpression words{QStringLiteral(
+        "\\b(False|None|True|and|as|assert|async|await|break|class|continue|def|del|elif|else|"
+        "except|finally|for|from|global|if|import|in|is|lambda|nonlocal|not|or|pass|raise|return|"
+        "try|while|with|yield)\\b")};
+    return words;
+}
+
 const QRegularExpression& types()
 {
     static const QRegularExpression words{
@@ -31,6 +40,12 @@ const QRegularExpression& literals()
 {
     static const QRegularExpression words{QStringLiteral(
         "(\\b[0-9][0-9a-fA-FxX'.]*(ns|us|ms|s|U|L)*\\b|\"([^\"\\\\]|\\\\.)*\"|'[^']')")};
+    return words;
+}
+
+const QRegularExpression& pythonComments()
+{
+    static const QRegularExpression words{QStringLiteral("#.*$")};
     return words;
 }
 
@@ -48,8 +63,9 @@ QColor pick(const views::Theme& theme, QRgb light, QRgb dark)
 
 } // namespace
 
-CodeHighlighter::CodeHighlighter(QTextDocument* document)
+CodeHighlighter::CodeHighlighter(QTextDocument* document, Language language)
     : QSyntaxHighlighter{document}
+    , m_language{language}
 {
 }
 
@@ -73,10 +89,11 @@ void CodeHighlighter::colour(
 
 void CodeHighlighter::highlightBlock(const QString& text)
 {
+    const bool python = m_language == Language::Python;
     colour(text, types(), pick(m_theme, 0x00695C, 0x7FD1B9));
-    colour(text, keywords(), pick(m_theme, 0x0058A3, 0x7CC4F0));
+    colour(text, python ? pythonKeywords() : keywords(), pick(m_theme, 0x0058A3, 0x7CC4F0));
     colour(text, literals(), pick(m_theme, 0x9A4A00, 0xF0B777));
-    colour(text, comments(), m_theme.secondary());
+    colour(text, python ? pythonComments() : comments(), m_theme.secondary());
 }
 
 } // namespace app

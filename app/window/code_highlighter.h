@@ -6,12 +6,14 @@
 
 namespace app {
 
-/// C++ in four colours: keywords, numbers and strings, comments, names of types.
+/// C++ or Python in four colours: keywords, numbers and strings, comments, names of types.
 class CodeHighlighter final : public QSyntaxHighlighter {
     Q_OBJECT
 
 public:
-    explicit CodeHighlighter(QTextDocument* document);
+    enum class Language { Cpp, Python };
+
+    explicit CodeHighlighter(QTextDocument* document, Language language = Language::Cpp);
 
     void setTheme(const views::Theme& theme);
 
@@ -21,6 +23,7 @@ protected:
 private:
     void colour(const QString& text, const class QRegularExpression& what, const QColor& colour);
 
+    const Language m_language;
     views::Theme m_theme;
 };
 

@@ -1,10 +1,18 @@
 #include "app/window/code_panel.h"
 
+#include "app/window/background.h"
 #include "app/window/code_highlighter.h"
 #include "app/window/code_position.h"
 #include "app/window/code_view.h"
+#include "views/describe.h"
+#include "views/format.h"
 
+#include <QDialog>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
+#include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -47,74 +55,311 @@ QString outdented(const QString& text)
     return lines.join(QChar{'\n'});
 }
 
+QToolButton* makeButton(const QString& text, const QString& name)
+{
+    auto* button = new QToolButton;
+    button->setText(text);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QString number(std::size_t n)
+{
+    return QLocale{}.toString(static_cast<qulonglong>(n));
+}
+
 } // namespace
 
-CodePanel::CodePanel(Scene& scene, QWidget* parent)
+CodePanel::CodePanel(Scene& scene, Form form, QWidget* parent)
     : QFrame{parent}
     , m_scene{scene}
-    , m_code{new CodeView}
-    , m_highlighter{new CodeHighlighter{m_code->document()}}
+    , m_form{form}
+    , m_tabs{new QTabBar}
+    , m_wide{makeButton(QStringLiteral("⤢"), tr("C++ and Python beside each other, large"))}
+    , m_footer{new QWidget}
+    , m_told{new QLabel}
+    , m_before{makeButton(QStringLiteral("◂"), tr("Previous event of the chosen line"))}
+    , m_after{makeButton(QStringLiteral("▸"), tr("Next event of the chosen line"))}
 {
-    auto* title = new QLabel{tr("What you see")};
-    title->setProperty("role", "section");
-    m_code->setAccessibleName(tr("Code of the demo, C++"));
+    addSide(0, tr("Code of the demo, C++"));
+    addSide(1, tr("The same program in Python"));
+    m_tabs->addTab(tr("What runs: C++"));
+    m_tabs->addTab(tr("Python"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setAccessibleName(tr("Language of the code"));
+    m_tabs->setTabToolTip(0, tr("The source that was built. Click a line to find its events"));
+    m_tabs->setTabToolTip(1, tr("The same steps for readers of Python; it does not run here"));
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_tabs, 1);
+    top->addWidget(m_wide);
+    auto* sides = new QHBoxLayout;
+    sides->setSpacing(14);
+    for (const Side& side : m_sides)
+        sides->addWidget(side.view);
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addWidget(title);
-    layout->addWidget(m_code);
+    layout->addLayout(top);
+    layout->addLayout(sides, 1);
+    makeFooter();
+    layout->addWidget(m_footer);
+    connect(m_tabs, &QTabBar::currentChanged, this, &CodePanel::showSide);
+    connect(m_wide, &QToolButton::clicked, this, &CodePanel::showWide);
     connect(&scene, &Scene::cursorChanged, this, &CodePanel::showPlaces);
-    connect(&scene, &Scene::traceChanged, this, &CodePanel::showPlaces);
     connect(&scene, &Scene::selectionChanged, this, &CodePanel::showPlaces);
     connect(&scene, &Scene::themeChanged, this, &CodePanel::recolour);
+    connect(&scene, &Scene::traceChanged, this, [this] {
+        showPlaces();
+        if (!m_chosen.empty() && (m_scene.trace()->finished() || m_foundIn == nullptr))
+            find();
+    });
+    m_tabs->setVisible(form == Form::Tabs);
+    m_wide->setVisible(form == Form::Tabs);
     recolour();
+    showSide(0);
+}
+
+void CodePanel::addSide(std::size_t i, const QString& name)
+{
+    Side& side = m_sides[i];
+    side.view = new CodeView;
+    side.view->setAccessibleName(name);
+    side.view->setAccessibleDescription(tr("Return finds the events of a line"));
+    side.highlighter = new CodeHighlighter{side.view->document(),
+        i == 0 ? CodeHighlighter::Language::Cpp : CodeHighlighter::Language::Python};
+    connect(side.view, &CodeView::lineChosen, this, [this, i](int block) { choose(i, block); });
+}
+
+void CodePanel::makeFooter()
+{
+    auto* row = new QHBoxLayout{m_footer};
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    m_told->setProperty("role", "secondary");
+    m_told->setWordWrap(true);
+    row->addWidget(m_told, 1);
+    row->addWidget(m_before);
+    row->addWidget(m_after);
+    connect(m_before, &QToolButton::clicked, this, [this] { goToFound(false); });
+    connect(m_after, &QToolButton::clicked, this, [this] { goToFound(true); });
+    m_footer->hide();
 }
 
 void CodePanel::setDemo(const engine::Workload* demo)
 {
-    m_listing = demo ? engine::listing(*demo) : engine::Listing{};
-    QString text = qString(m_listing.text);
-    while (text.endsWith(QChar{'\n'}))
-        text.chop(1);
-    m_code->setPlainText(outdented(text));
-    setVisible(!text.isEmpty());
+    m_demo = demo;
+    fill(m_sides[0], demo ? engine::listing(*demo) : engine::Listing{});
+    fill(m_sides[1], demo ? engine::pythonListing(*demo) : engine::Listing{});
+    m_tabs->setTabVisible(1, !m_sides[1].listing.text.empty());
+    setVisible(!m_sides[0].listing.text.empty());
+    forget();
     fitHeight();
     showPlaces();
+    if (m_other)
+        m_other->setDemo(demo);
+}
+
+void CodePanel::fill(Side& side, const engine::Listing& listing)
+{
+    side.listing = listing;
+    QString text = qString(listing.text);
+    while (text.endsWith(QChar{'\n'}))
+        text.chop(1);
+    side.view->setPlainText(outdented(text));
+    side.callouts.clear();
+    for (const QString& line : text.split(QChar{'\n'}))
+        side.callouts.push_back(engine::calloutOf(line.toStdString()));
+}
+
+void CodePanel::showSide(int shown)
+{
+    for (std::size_t i = 0; i < m_sides.size(); ++i)
+        m_sides[i].view->setVisible(
+            m_form == Form::SideBySide || i == static_cast<std::size_t>(shown));
+}
+
+void CodePanel::showWide()
+{
+    if (!m_other) {
+        auto* dialog = new QDialog{this};
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setWindowTitle(tr("The code, C++ and Python"));
+        dialog->resize(1100, 560);
+        m_other = new CodePanel{m_scene, Form::SideBySide};
+        m_other->setDemo(m_demo);
+        connect(m_other, &CodePanel::jumped, this, &CodePanel::jumped);
+        (new QVBoxLayout{dialog})->addWidget(m_other);
+    }
+    m_other->window()->show();
+    m_other->window()->raise();
 }
 
 void CodePanel::fitHeight()
 {
-    const int lines = std::clamp(m_code->blockCount(), 3, mostLines);
-    const int bar = m_code->fontMetrics().height(); // room for the horizontal scroll bar
-    m_code->setFixedHeight(m_code->fontMetrics().lineSpacing() * lines + 14 + bar);
+    for (const Side& side : m_sides) {
+        if (m_form == Form::SideBySide)
+            break;
+        const QFontMetrics metrics = side.view->fontMetrics();
+        const int lines = std::clamp(m_sides[0].view->blockCount(), 3, mostLines);
+        // Below it is room for the horizontal scroll bar.
+        side.view->setFixedHeight(metrics.lineSpacing() * lines + 14 + metrics.height());
+    }
+}
+
+std::vector<int> CodePanel::blocksLike(const Side& side, int callout)
+{
+    std::vector<int> blocks;
+    for (std::size_t i = 0; callout != 0 && i < side.callouts.size(); ++i)
+        if (side.callouts[i] == callout)
+            blocks.push_back(static_cast<int>(i));
+    return blocks;
 }
 
 void CodePanel::showPlaces()
 {
-    std::map<int, QString> tags;
-    std::optional<int> selected;
     const trace::Trace& trace = *m_scene.trace();
+    const auto& selected = m_scene.frame().selectedActor;
+    std::map<int, std::vector<trace::ActorId>> python;
+    std::map<int, QString> tags;
+    const Side& cpp = m_sides[0];
     for (const auto& [line, threads] : linesAt(trace, m_scene.playhead().time())) {
-        const int block = line - m_listing.firstLine;
-        if (block >= 0 && block < m_code->blockCount())
-            tags[block] = hereTag(trace, threads);
-        if (const auto& actor = m_scene.frame().selectedActor;
-            actor && std::ranges::count(threads, *actor) > 0)
-            selected = block;
+        const int block = line - cpp.listing.firstLine;
+        if (block < 0 || block >= cpp.view->blockCount())
+            continue;
+        tags[block] = hereTag(trace, threads);
+        const bool has = selected && std::ranges::count(threads, *selected) > 0;
+        if (has)
+            cpp.view->reveal(block);
+        for (const int there :
+            blocksLike(m_sides[1], cpp.callouts[static_cast<std::size_t>(block)])) {
+            python[there].insert(python[there].end(), threads.begin(), threads.end());
+            if (has)
+                m_sides[1].view->reveal(there);
+        }
     }
-    m_code->setTags(tags);
-    if (selected)
-        m_code->reveal(*selected);
+    cpp.view->setTags(tags);
+    tags.clear();
+    for (const auto& [block, threads] : python)
+        tags[block] = hereTag(trace, threads);
+    m_sides[1].view->setTags(tags);
+}
+
+void CodePanel::choose(std::size_t chosen, int block)
+{
+    const std::vector<int>& callouts = m_sides[chosen].callouts;
+    if (block < 0 || block >= static_cast<int>(callouts.size()))
+        return;
+    const int callout = callouts[static_cast<std::size_t>(block)];
+    forget();
+    std::vector<int> blocks = blocksLike(m_sides[0], callout);
+    if (chosen == 0)
+        blocks = {block}; // what runs is exact; only Python needs the numbers
+    std::set<int> outlined{block};
+    m_sides[chosen].view->setChosen(outlined);
+    const std::vector<int> there =
+        chosen == 0 ? blocksLike(m_sides[1], callout) : blocksLike(m_sides[0], callout);
+    m_sides[1 - chosen].view->setChosen({there.begin(), there.end()});
+    for (const int line : blocks)
+        m_chosen.push_back(line + m_sides[0].listing.firstLine);
+    m_chosenName = chosen == 0 ? tr("Line %1").arg(block + m_sides[0].listing.firstLine)
+        : callout != 0         ? tr("Step [%1]").arg(callout)
+                               : tr("This line");
+    m_footer->show();
+    find();
+}
+
+void CodePanel::forget()
+{
+    m_chosen.clear();
+    m_found.clear();
+    m_foundIn = nullptr;
+    m_footer->hide();
+    for (const Side& side : m_sides)
+        side.view->setChosen({});
+}
+
+void CodePanel::find()
+{
+    if (m_finding) // it looks again when it has finished
+        return;
+    if (!m_scene.hasTrace() || m_chosen.empty()) {
+        m_found.clear();
+        return showFound();
+    }
+    m_finding = true;
+    struct Found {
+        std::vector<LineEvent> events;
+        trace::Snapshot in;
+        std::vector<int> lines;
+    };
+    inBackground(
+        this,
+        [trace = m_scene.trace(), lines = m_chosen] {
+            return Found{eventsOfLines(*trace, lines), trace, lines};
+        },
+        [this](Found&& found) {
+            m_finding = false;
+            const bool asked = found.lines == m_chosen;
+            if (asked) {
+                m_found = std::move(found.events);
+                m_foundIn = found.in;
+                showFound();
+            }
+            if (!asked || (m_scene.trace()->finished() && m_scene.trace() != found.in))
+                find();
+        });
+}
+
+void CodePanel::showFound()
+{
+    const trace::Time now = m_scene.playhead().time();
+    const auto here = std::ranges::lower_bound(m_found, now, {}, &LineEvent::at);
+    QString text;
+    if (!m_scene.hasTrace())
+        text = tr("%1: run the demo to find its events.").arg(m_chosenName);
+    else if (m_found.empty())
+        text = tr("%1: no event of this run tells it.").arg(m_chosenName);
+    else if (here != m_found.end() && here->at == now)
+        text = tr("%1: event %2 of %3, %4")
+                   .arg(m_chosenName, number(static_cast<std::size_t>(here - m_found.begin()) + 1),
+                       number(m_found.size()), views::Names{*m_scene.trace()}.brief(here->actor));
+    else
+        text = (threadsIn(m_found) == 1 ? tr("%1: %2 events of one thread")
+                                        : tr("%1: %2 events of %3 threads"))
+                   .arg(m_chosenName, number(m_found.size()), number(threadsIn(m_found)));
+    m_told->setText(text);
+    m_before->setEnabled(!m_found.empty());
+    m_after->setEnabled(!m_found.empty());
+}
+
+void CodePanel::goToFound(bool forward)
+{
+    const trace::Time now = m_scene.playhead().time();
+    const std::size_t i = forward ? eventAfter(m_found, now) : eventBefore(m_found, now);
+    if (i >= m_found.size())
+        return;
+    const LineEvent event = m_found[i];
+    m_scene.playhead().pause();
+    m_scene.playhead().seek(event.at);
+    m_scene.reveal(event.at);
+    m_scene.selectActor(event.actor);
+    showFound();
+    emit jumped(event.actor);
 }
 
 void CodePanel::recolour()
 {
     const views::Theme& theme = m_scene.frame().theme;
-    QFont mono = theme.mono(9);
-    m_code->setFont(mono);
-    m_highlighter->setTheme(theme);
     const QColor amber = theme.state(trace::State::Runnable);
-    m_code->setColours(mixed(amber, theme.card(), 0.18F), amber, theme.ink());
+    for (const Side& side : m_sides) {
+        side.view->setFont(theme.mono(m_form == Form::SideBySide ? 12 : 9));
+        side.highlighter->setTheme(theme);
+        side.view->setColours(
+            mixed(amber, theme.card(), 0.18F), amber, theme.ink(), theme.accent());
+    }
     fitHeight();
 }
 

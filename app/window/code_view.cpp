@@ -1,6 +1,7 @@
 #include "app/window/code_view.h"
 
 #include <QFontInfo>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
@@ -28,6 +29,12 @@ void CodeView::setTags(const std::map<int, QString>& tags)
     markLines();
 }
 
+void CodeView::setChosen(const std::set<int>& blocks)
+{
+    m_chosen = blocks;
+    viewport()->update();
+}
+
 void CodeView::reveal(int block)
 {
     const int first = firstVisibleBlock().blockNumber();
@@ -36,11 +43,13 @@ void CodeView::reveal(int block)
         verticalScrollBar()->setValue(block - lines / 2);
 }
 
-void CodeView::setColours(const QColor& line, const QColor& bar, const QColor& tag)
+void CodeView::setColours(
+    const QColor& line, const QColor& bar, const QColor& tag, const QColor& chosen)
 {
     m_line = line;
     m_bar = bar;
     m_tag = tag;
+    m_outline = chosen;
     markLines();
 }
 
@@ -69,6 +78,12 @@ void CodeView::paintEvent(QPaintEvent* event)
     font.setPixelSize(std::max(1, static_cast<int>(QFontInfo{font}.pixelSize() * 0.9)));
     painter.setFont(font);
     const QFontMetricsF metrics{font};
+    for (const int number : m_chosen) {
+        const QTextBlock block = document()->findBlockByNumber(number);
+        const QRectF row = blockBoundingGeometry(block).translated(contentOffset());
+        painter.setPen(m_outline);
+        painter.drawRect(QRectF{0.5, row.top() + 0.5, viewport()->width() - 1.0, row.height() - 1});
+    }
     for (const auto& [number, tag] : m_tags) {
         const QTextBlock block = document()->findBlockByNumber(number);
         if (!block.isValid() || !block.isVisible())
@@ -83,6 +98,24 @@ void CodeView::paintEvent(QPaintEvent* event)
         painter.setPen(m_tag);
         painter.drawText(place.adjusted(6, 0, -6, 0), Qt::AlignVCenter | Qt::AlignRight, tag);
     }
+}
+
+void CodeView::mouseReleaseEvent(QMouseEvent* event)
+{
+    QPlainTextEdit::mouseReleaseEvent(event);
+    const QTextCursor here = cursorForPosition(event->pos());
+    const QRectF row = blockBoundingGeometry(here.block()).translated(contentOffset());
+    if (event->button() == Qt::LeftButton && !textCursor().hasSelection()
+        && row.contains(QPointF{row.left(), event->position().y()}))
+        emit lineChosen(here.blockNumber());
+}
+
+void CodeView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        emit lineChosen(textCursor().blockNumber());
+    else
+        QPlainTextEdit::keyPressEvent(event);
 }
 
 } // namespace app

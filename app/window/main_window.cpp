@@ -136,6 +136,7 @@ QWidget* MainWindow::makeSide()
         QTimer::singleShot(0, upper, [this, upper] { upper->ensureWidgetVisible(m_why, 0, 10); });
     });
     connect(m_why, &WhyCard::jumped, m_stage, &Stage::revealActor);
+    connect(m_code, &CodePanel::jumped, m_stage, &Stage::revealActor);
     return side;
 }
 

@@ -1,6 +1,7 @@
 #include "engine/workloads/workload.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace engine {
 
@@ -24,11 +25,10 @@ const Workload* findWorkload(std::string_view id)
     return found == catalog().end() ? nullptr : *found;
 }
 
-Listing listing(const Workload& workload)
+namespace {
+
+Listing between(std::string_view source, std::string_view open, std::string_view close)
 {
-    const std::string_view source = sourceOf(workload);
-    constexpr std::string_view open = "// [code]\n";
-    constexpr std::string_view close = "// [/code]";
     const std::size_t marker = source.find(open);
     if (marker == std::string_view::npos)
         return {.text = source, .firstLine = 1};
@@ -36,6 +36,33 @@ Listing listing(const Workload& workload)
     const std::size_t length = source.substr(begin).find(close);
     const auto linesBefore = std::ranges::count(source.substr(0, begin), '\n');
     return {.text = source.substr(begin, length), .firstLine = static_cast<int>(linesBefore) + 1};
+}
+
+} // namespace
+
+Listing listing(const Workload& workload)
+{
+    return between(sourceOf(workload), "// [code]\n", "// [/code]");
+}
+
+Listing pythonListing(const Workload& workload)
+{
+    return between(pythonOf(workload), "# [code]\n", "# [/code]");
+}
+
+int calloutOf(std::string_view line)
+{
+    for (const std::string_view open : {"// [", "# ["}) {
+        const std::size_t at = line.rfind(open);
+        if (at == std::string_view::npos)
+            continue;
+        const std::string_view rest = line.substr(at + open.size());
+        int number = 0;
+        const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
+        if (error == std::errc{} && end != rest.data() + rest.size() && *end == ']')
+            return number;
+    }
+    return 0;
 }
 
 } // namespace engine

@@ -89,17 +89,24 @@ std::span<const Workload* const> catalog();
 /// Null if there is none.
 const Workload* findWorkload(std::string_view id);
 
-/// The text of the demo's own file, and its lesson in Markdown (resources/lessons/<id>.md), as they
-/// were when built: what is shown is what runs.
+/// The text of the demo's own file, its lesson in Markdown (resources/lessons/<id>.md), and the
+/// same program in Python (resources/listings/<id>.py), as they were when built: what is shown is
+/// what runs.
 std::string_view sourceOf(const Workload& workload);
 std::string_view lessonOf(const Workload& workload);
+std::string_view pythonOf(const Workload& workload);
 
-/// The part of the demo's source between the lines "// [code]" and "// [/code]", with the number of
-/// its first line in the file. The whole file if there are no such lines.
+/// The part of a file between the lines "// [code]" and "// [/code]" (in Python "# [code]"), with
+/// the number of its first line in the file. The whole file if there are no such lines.
 struct Listing {
     std::string_view text{};
     int firstLine = 1;
 };
 Listing listing(const Workload& workload);
+Listing pythonListing(const Workload& workload);
+
+/// The number of a line in both languages: 4 of "order.lock(); // [4] waits". 0: it has none. Lines
+/// that do the same have the same number. Pure.
+int calloutOf(std::string_view line);
 
 } // namespace engine

@@ -1,6 +1,8 @@
 #include "engine/trace/builder.h"
 #include "engine/workloads/workload.h"
 
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTest>
 
 #include <algorithm>
@@ -20,6 +22,8 @@ private slots:
     void itsParametersAreSound();
     void itsCodeIsShortAndItsOwn_data() { everyDemo(); }
     void itsCodeIsShortAndItsOwn();
+    void itsPythonHasTheSameSteps_data() { everyDemo(); }
+    void itsPythonHasTheSameSteps();
     void itsLessonTeaches_data() { everyDemo(); }
     void itsLessonTeaches();
     void itsPredictionCannotTellFromAnEmptyTrace_data() { everyDemo(); }
@@ -118,6 +122,36 @@ void TestCatalog::itsCodeIsShortAndItsOwn()
     for (int line = 1; line < code.firstLine; ++line)
         rest.remove_prefix(rest.find('\n') + 1);
     QVERIFY(rest.starts_with(code.text));
+}
+
+void TestCatalog::itsPythonHasTheSameSteps()
+{
+    QFETCH(const Workload*, demo);
+    const auto calloutsOf = [](std::string_view text) {
+        std::set<int> callouts;
+        while (!text.empty()) {
+            const std::size_t end = std::min(text.find('\n'), text.size() - 1);
+            callouts.insert(calloutOf(text.substr(0, end)));
+            text.remove_prefix(end + 1);
+        }
+        callouts.erase(0);
+        return callouts;
+    };
+    const std::set<int> steps = calloutsOf(listing(*demo).text);
+    QVERIFY(steps.size() >= 4);
+    QCOMPARE(calloutsOf(pythonListing(*demo).text), steps);
+    const QString python = QStandardPaths::findExecutable(QStringLiteral("python3"));
+    if (python.isEmpty())
+        QSKIP("python3 is not here to read it");
+    QProcess reader;
+    reader.start(python,
+        {QStringLiteral("-c"),
+            QStringLiteral("import sys; compile(sys.stdin.read(), 'listing', 'exec')")});
+    const std::string_view text = pythonOf(*demo);
+    reader.write(text.data(), static_cast<qint64>(text.size()));
+    reader.closeWriteChannel();
+    QVERIFY(reader.waitForFinished());
+    QVERIFY2(reader.exitCode() == 0, reader.readAllStandardError().constData());
 }
 
 void TestCatalog::itsLessonTeaches()

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <map>
 #include <set>
+#include <sstream>
 #include <thread>
 
 using namespace engine;
@@ -222,6 +223,14 @@ void TestDemos::itsEventsPointIntoTheCodeThatIsShown()
         if (event.line >= code.firstLine && event.line < last)
             lines.insert(event.line);
     QVERIFY2(lines.size() >= 4, "the code panel shows where threads are");
+    std::vector<std::string> texts;
+    std::istringstream all{std::string{code.text}};
+    for (std::string text; std::getline(all, text);)
+        texts.push_back(text);
+    for (const int line : lines) {
+        const std::string& text = texts.at(static_cast<std::size_t>(line - code.firstLine));
+        QVERIFY2(calloutOf(text) != 0, ("no line of Python for " + text).c_str());
+    }
     const std::size_t inside =
         countOf(run.events, [&](const ProgramEvent& e) { return lines.contains(e.line); });
     QVERIFY(inside * 10 > run.events.size() * 8);

@@ -85,22 +85,22 @@ struct Philosopher {
 void Philosopher::operator()()
 {
     while (!run.stop.stop_requested()) {
-        sleepFor(aWhile(), run.stop); // thinks
-        if (waiter != nullptr && !waiter->acquire(run.stop))
+        sleepFor(aWhile(), run.stop); // [1] thinks
+        if (waiter != nullptr && !waiter->acquire(run.stop)) // [2]
             return;
         {
-            const UniqueLock one{first};
-            sleepFor(time(reach), run.stop);
+            const UniqueLock one{first}; // [3]
+            sleepFor(time(reach), run.stop); // [4]
             if (!putsBack) {
-                const UniqueLock other{second}; // the neighbour may have it
-                work(time(eat), run.stop);
-            } else if (second.try_lock()) {
-                work(time(eat), run.stop);
-                second.unlock();
+                const UniqueLock other{second}; // [5] the neighbour may have it
+                work(time(eat), run.stop); // [6]
+            } else if (second.try_lock()) { // [7]
+                work(time(eat), run.stop); // [8]
+                second.unlock(); // [9]
             } // else: no meal, and the first one goes back
         }
         if (waiter != nullptr)
-            waiter->release();
+            waiter->release(); // [10]
     }
 }
 // [/code]

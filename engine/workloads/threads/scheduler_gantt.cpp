@@ -148,23 +148,23 @@ void live(User user, ScratchFile* log)
 {
     while (user.goesOn())
         switch (user.kind) {
-        case Kind::Hog: // gives the CPU up only when it is taken
-            work(milliseconds{1}, user.run.stop);
+        case Kind::Hog:
+            work(milliseconds{1}, user.run.stop); // [1] gives the CPU up only when it is taken
             break;
         case Kind::Sleeper:
-            work(user.busy(), user.run.stop);
-            sleepFor(user.rest(), user.run.stop);
+            work(user.busy(), user.run.stop); // [2]
+            sleepFor(user.rest(), user.run.stop); // [3]
             break;
         case Kind::LockUser: {
-            UniqueLock turn{user.ledger}; // the other lock users wait here
-            work(user.busy(), user.run.stop);
-            turn.unlock();
-            sleepFor(user.rest() / 4, user.run.stop);
+            UniqueLock turn{user.ledger}; // [4] the other lock users wait here
+            work(user.busy(), user.run.stop); // [5]
+            turn.unlock(); // [4]
+            sleepFor(user.rest() / 4, user.run.stop); // [6]
             break;
         }
         case Kind::IoUser:
-            work(user.busy(), user.run.stop);
-            log->write(page); // waits for the disk
+            work(user.busy(), user.run.stop); // [7]
+            log->write(page); // [8] waits for the disk
             break;
         }
 }

@@ -133,20 +133,20 @@ struct Worker {
 // [code]
 void Worker::operator()()
 {
-    ScratchFile journal{"journal"};
+    ScratchFile journal{"journal"}; // [1]
     const std::array<std::byte, 512> entry{};
     std::int64_t allowed = 0;
-    for (; goesOn(); --steps) {
+    for (; goesOn(); --steps) { // [2]
         useCpus(run.values[cpus], allowed);
         const std::int64_t inLock = run.values[shareInLock];
-        compute(100 - inLock); // needs nothing but a CPU
+        compute(100 - inLock); // [3] needs nothing but a CPU
         if (inLock > 0) {
-            const UniqueLock order{orders}; // one at a time: the others wait here
-            compute(inLock);
+            const UniqueLock order{orders}; // [4] one at a time: the others wait here
+            compute(inLock); // [5]
         }
         if (chance(shareOfIo))
-            journal.write(entry); // waits for the disk
-        sleepFor(microseconds{run.values[sleepPerStep]}, run.stop);
+            journal.write(entry); // [6] waits for the disk
+        sleepFor(microseconds{run.values[sleepPerStep]}, run.stop); // [7]
     }
     place.taken = false;
 } // the thread ends here, and is dead
