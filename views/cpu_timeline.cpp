@@ -303,7 +303,7 @@ void CpuTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& frame
     if (frame.layer != Layer::Moving) {
         drawRows(painter, timeline, frame);
         drawShares(painter, timeline.panel, timeline.theme, trace, shareWindow(frame));
-        drawFoot(painter, timeline, legend, note);
+        drawFoot(painter, timeline.foot, timeline.theme, legend, note);
     }
     if (frame.layer != Layer::Still) {
         drawMoments(painter, timeline, frame);

@@ -153,9 +153,7 @@ void RunComparison::draw(QPainter& painter, const QRectF& rect, const Frame& fra
         drawEnd(painter, layout.b, *b.trace);
         drawLine(painter, layout.axisTitle, Qt::AlignLeft, QStringLiteral("time"),
             layout.theme.text(8.5), layout.theme.secondary());
-        TimelineFrame below = layout.b;
-        below.foot = layout.foot;
-        drawFoot(painter, below, sharedLegend(frame), sharedCaveat(frame));
+        drawFoot(painter, layout.foot, layout.b.theme, sharedLegend(frame), sharedCaveat(frame));
     }
     if (frame.layer != Layer::Still) {
         TimelineFrame both = layout.a; // lines go through both runs

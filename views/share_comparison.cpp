@@ -19,7 +19,7 @@ constexpr std::array order{State::Running, State::Runnable, State::Lock, State::
     State::Join, State::Child, State::Message, State::Other, State::New, State::Lost};
 constexpr QSizeF leastSize{360, 150};
 constexpr double mostBar = 26;
-constexpr double footHeight = 50;
+constexpr double roomBelow = 50;
 constexpr double namesShare = 0.24;
 
 QString groupText(const trace::GroupDifference& group)
@@ -87,7 +87,7 @@ public:
         if (!frame.other)
             return 160 * s;
         const auto groups = double(trace::compare(*frame.other, *frame.trace).groups.size());
-        return (30 + groups * 58 + footHeight) * s;
+        return (30 + groups * 58 + roomBelow) * s;
     }
 
 private:
@@ -186,14 +186,13 @@ void ShareComparison::draw(QPainter& painter, const QRectF& rect, const Frame& f
                     bar.rect.height() * 2},
                 Qt::AlignLeft, groupText(group), theme.text(9.5), theme.ink());
     }
-    TimelineFrame below{.theme = theme, .foot = layout.foot};
     std::vector<LegendEntry> legend = stateLegend(*frame.trace);
     for (LegendEntry& entry : stateLegend(*frame.other))
         if (std::ranges::find(legend, entry.text, &LegendEntry::text) == legend.end())
             legend.push_back(entry);
     std::erase_if(legend, [](const LegendEntry& entry) { return entry.state == State::Dead; });
     if (frame.legend)
-        drawFoot(painter, below, legend, {});
+        drawFoot(painter, layout.foot, theme, legend, {});
     painter.restore();
 }
 
@@ -224,7 +223,7 @@ ShareLayout layOutShares(const QRectF& rect, const Theme& wanted, std::size_t gr
     ShareLayout layout{.theme = fitted(wanted, rect.size(), leastSize)};
     const double s = layout.theme.fontScale;
     const double line = std::round(lineHeight(layout.theme.text(8.5)) + 6 * s);
-    const double foot = std::min(footHeight * s, rect.height() * 0.25);
+    const double foot = std::min(roomBelow * s, rect.height() * 0.25);
     const double gutter = rect.width() * namesShare;
     layout.left = rect.left() + gutter;
     layout.right = std::max(layout.left + 1, rect.right() - 16 * s);

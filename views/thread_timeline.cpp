@@ -233,7 +233,7 @@ void ThreadTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& fr
     const TimelineFrame timeline = layOut(rect, frame, std::move(parts));
     if (frame.layer != Layer::Moving) {
         drawThreadRows(painter, timeline, frame, names);
-        drawFoot(painter, timeline, legend, note);
+        drawFoot(painter, timeline.foot, timeline.theme, legend, note);
     }
     if (frame.layer != Layer::Still) {
         if (frame.selectedActor) {

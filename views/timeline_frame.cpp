@@ -1,17 +1,10 @@
 #include "views/timeline_frame.h"
 
-#include "views/pattern.h"
-
-#include <QPolygonF>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace views {
 namespace {
-
-using trace::State;
 
 constexpr QSizeF leastSize{420, 130};
 constexpr double comfortableRow = 30;
@@ -24,43 +17,6 @@ QFont small(const Theme& theme)
 double axisHeight(const Theme& theme)
 {
     return std::round(lineHeight(theme.text(8.5)) + 6 * theme.fontScale);
-}
-
-double legendItemWidth(const LegendEntry& entry, const Theme& theme)
-{
-    return 18 * theme.fontScale + widthOf(entry.text, theme.text(9)) + 16 * theme.fontScale;
-}
-
-int legendLines(const std::vector<LegendEntry>& legend, const Theme& theme, double width)
-{
-    int lines = legend.empty() ? 0 : 1;
-    double x = 0;
-    for (const LegendEntry& entry : legend) {
-        const double needed = legendItemWidth(entry, theme);
-        if (x > 0 && x + needed > width) {
-            ++lines;
-            x = 0;
-        }
-        x += needed;
-    }
-    return lines;
-}
-
-double legendLineHeight(const Theme& theme)
-{
-    return std::round(20 * theme.fontScale);
-}
-
-QStringList caveatLines(const QString& caveat, const Theme& theme, double width)
-{
-    return wrapped(caveat, small(theme), width, 2);
-}
-
-double footHeight(const TimelineParts& parts, const Theme& theme, double width)
-{
-    const double lines = double(caveatLines(parts.caveat, theme, width).size());
-    return legendLines(parts.legend, theme, width) * legendLineHeight(theme)
-        + lines * lineHeight(small(theme)) + 6 * theme.fontScale;
 }
 
 double namesWidth(const QStringList& names, const Theme& theme, double width)
@@ -193,8 +149,8 @@ TimelineFrame layOut(const QRectF& rect, const Frame& frame, TimelineParts parts
     const double s = timeline.theme.fontScale;
     const double gutter = namesWidth(parts.names, timeline.theme, rect.width());
     const double right = rect.right() - 8 * s;
-    const double foot =
-        std::min(footHeight(parts, timeline.theme, rect.width()), rect.height() * 0.4);
+    const double foot = std::min(
+        footHeight(parts.legend, parts.caveat, timeline.theme, rect.width()), rect.height() * 0.4);
     const double panel = std::min(parts.panel * s, rect.height() * 0.45);
     const double top = rect.top() + axisHeight(timeline.theme);
     const double bottom = std::max(top + 1, rect.bottom() - foot - panel - 4 * s);
@@ -227,36 +183,7 @@ double comfortableHeight(double width, const Frame& frame, const TimelineParts& 
     const double s = theme.fontScale;
     const double row = std::max(comfortableRow, parts.tallestRow * 0.8);
     return axisHeight(theme) + double(parts.rows.size()) * row * s + parts.panel * s
-        + footHeight(parts, theme, width) + 4 * s;
-}
-
-std::vector<LegendEntry> stateLegend(const trace::Trace& trace)
-{
-    static constexpr std::array order{State::Running, State::Runnable, State::Lock, State::Io,
-        State::Sleep, State::Join, State::Child, State::Message, State::Other, State::New,
-        State::Dead, State::Lost};
-    trace::StateSums sums{};
-    for (const trace::Actor& actor : trace.actors()) {
-        if (actor.kind == trace::ActorKind::Cpu)
-            continue;
-        const auto spent = trace.lane(actor.id).sumsUntil(trace.extent().end);
-        for (std::size_t i = 0; i < sums.size(); ++i)
-            sums[i] += spent[i];
-    }
-    std::vector<LegendEntry> legend;
-    QColor before;
-    for (const State state : order) {
-        if (sums[std::size_t(state)] <= trace::Duration::zero())
-            continue;
-        QString text = QString::fromUtf8(label(state).data(), qsizetype(label(state).size()));
-        const QColor color = Theme{}.state(state);
-        if (!legend.empty() && color == before) // one colour, one entry
-            legend.back().text += QStringLiteral(" / ") + text.remove(QStringLiteral("waits for "));
-        else
-            legend.push_back({.state = state, .text = text});
-        before = color;
-    }
-    return legend;
+        + footHeight(parts.legend, parts.caveat, theme, width) + 4 * s;
 }
 
 void drawGrid(QPainter& painter, const TimelineFrame& timeline)
@@ -294,47 +221,6 @@ void drawAxis(QPainter& painter, const TimelineFrame& timeline, const Frame& fra
         drawChip(painter, timeline, chip);
 }
 
-void drawFoot(QPainter& painter, const TimelineFrame& timeline,
-    const std::vector<LegendEntry>& legend, const QString& caveat)
-{
-    const Theme& theme = timeline.theme;
-    const double s = theme.fontScale;
-    const double height = legendLineHeight(theme);
-    double x = timeline.foot.left();
-    double y = timeline.foot.top() + 6 * s;
-    for (const LegendEntry& entry : legend) {
-        const double needed = legendItemWidth(entry, theme);
-        if (x > timeline.foot.left() && x + needed > timeline.foot.right()) {
-            x = timeline.foot.left();
-            y += height;
-        }
-        if (y + height > timeline.foot.bottom() + 0.5)
-            return;
-        const QRectF swatch{x, y + height / 2 - 6 * s, 12 * s, 12 * s};
-        if (entry.color.isValid()) {
-            painter.fillRect(swatch, entry.color);
-            if (entry.notched)
-                drawNotch(painter, swatch, theme);
-        } else {
-            if (entry.state == State::Dead)
-                fillState(
-                    painter, {x, y + height / 2 - 1.5 * s, 12 * s, 3 * s}, entry.state, theme);
-            else
-                fillState(painter, swatch, entry.state, theme, 3 * s);
-        }
-        drawLine(painter, {x + 18 * s, y, needed - 18 * s, height}, Qt::AlignLeft, entry.text,
-            theme.text(9), theme.ink());
-        x += needed;
-    }
-    if (!legend.empty())
-        y += height;
-    const QStringList lines = caveatLines(caveat, theme, timeline.foot.width());
-    const double room = timeline.foot.bottom() - y;
-    const auto fitting = qsizetype(room / lineHeight(small(theme)) + 0.01);
-    drawLines(painter, {timeline.foot.left(), y, timeline.foot.width(), room}, Qt::AlignLeft,
-        lines.mid(0, fitting), small(theme), theme.ink());
-}
-
 void drawMoments(QPainter& painter, const TimelineFrame& timeline, const Frame& frame)
 {
     const Theme& theme = timeline.theme;
@@ -346,18 +232,6 @@ void drawMoments(QPainter& painter, const TimelineFrame& timeline, const Frame& 
     if (within(timeline, frame.playhead))
         drawMoment(painter, timeline, snapped(timeline.axis.x(frame.playhead)), theme.playhead(), 2,
             Qt::SolidLine);
-}
-
-void drawNotch(QPainter& painter, const QRectF& bar, const Theme& theme)
-{
-    const double depth = std::min({5 * theme.fontScale, bar.width() / 2, bar.height() / 2});
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.card());
-    painter.drawPolygon(QPolygonF{{{bar.right() + 0.5, bar.top()},
-        {bar.right() - depth, bar.center().y()}, {bar.right() + 0.5, bar.bottom()}}});
-    painter.restore();
 }
 
 QRectF barRect(const TimelineFrame& timeline, const Row& row)

@@ -2,19 +2,12 @@
 
 #include "views/paint.h"
 #include "views/strip.h"
+#include "views/timeline_foot.h"
 #include "views/timeline_layout.h"
 
 #include <QPainter>
 
 namespace views {
-
-/// An entry of a legend: a swatch of some state, or of a plain colour, and what it means.
-struct LegendEntry {
-    trace::State state{};
-    QColor color{}; ///< valid: used instead of the state's
-    QString text{};
-    bool notched = false; ///< the swatch ends as a preempted bar does
-};
 
 /// What every timeline shares: names at the left, time at the top, rows, legend and caveat below.
 struct TimelineFrame {
@@ -47,20 +40,12 @@ TimelineFrame layOut(const QRectF& rect, const Frame& frame, TimelineParts parts
 /// Height at which every row has a comfortable height and nothing scrolls.
 double comfortableHeight(double width, const Frame& frame, const TimelineParts& parts);
 
-/// Legend entries of the states that occur in the trace.
-std::vector<LegendEntry> stateLegend(const trace::Trace& trace);
-
 /// Tick labels, and the moments of playhead and selection on chips that cover no tick label.
 void drawAxis(QPainter& painter, const TimelineFrame& timeline, const Frame& frame);
 void drawGrid(QPainter& painter, const TimelineFrame& timeline);
-void drawFoot(QPainter& painter, const TimelineFrame& timeline,
-    const std::vector<LegendEntry>& legend, const QString& caveat);
 
 /// Selection, hover line and playhead, above the rows.
 void drawMoments(QPainter& painter, const TimelineFrame& timeline, const Frame& frame);
-
-/// Cuts a notch into the right end of a bar: it was preempted.
-void drawNotch(QPainter& painter, const QRectF& bar, const Theme& theme);
 
 /// The bar's part of a row.
 QRectF barRect(const TimelineFrame& timeline, const Row& row);
