@@ -72,6 +72,24 @@ std::vector<ActorId> deciders(const Trace& trace)
     return cpus.empty() ? trace.actorsOf(ActorKind::Thread) : cpus;
 }
 
+/// When a thread stopped doing what it did: one killed in a wait is woken, and may even run, before
+/// it is dead. `brief`: how long that may take.
+Time endOfWork(const Lane& lane, Duration brief)
+{
+    const Slice last = lane[lane.size() - 1];
+    if (last.state != State::Dead)
+        return lane.extent().end;
+    constexpr std::size_t few = 4;
+    for (std::size_t back = 2; back <= std::min(few, lane.size()); ++back) {
+        const Slice slice = lane[lane.size() - back];
+        if (isWaiting(slice.state) && last.window.begin - slice.window.end <= brief)
+            return slice.window.end;
+        if (slice.state != State::Runnable && slice.state != State::Running)
+            break;
+    }
+    return last.window.begin;
+}
+
 } // namespace
 
 std::optional<Time> nextEvent(const Trace& trace, Time time)
@@ -107,15 +125,14 @@ std::optional<Time> previousDecision(const Trace& trace, Time time)
 Time restingMoment(const Trace& trace)
 {
     const Window extent = trace.extent();
+    const Duration brief = extent.length() / 100;
     std::vector<std::pair<Time, int>> changes; // of the number of living threads
     for (const ActorId id : trace.actorsOf(ActorKind::Thread)) {
         const Lane& lane = trace.lane(id);
         if (lane.empty())
             continue;
-        const Slice last = lane[lane.size() - 1];
-        const Time end = last.state == State::Dead ? last.window.begin : lane.extent().end;
         changes.emplace_back(lane[0].window.begin, 1);
-        changes.emplace_back(end, -1);
+        changes.emplace_back(endOfWork(lane, brief), -1);
     }
     std::ranges::sort(changes); // at one instant those that end come first
     int living = 0;
@@ -128,6 +145,10 @@ Time restingMoment(const Trace& trace)
             moment = time;
         living += change;
     }
+    const Time burst = moment - brief; // a run that is stopped ends them one right after another
+    for (const auto& [time, change] : changes)
+        if (change < 0 && moment < extent.end && burst < time)
+            moment = std::min(moment, time);
     return moment >= extent.end ? extent.end : std::max(extent.begin, moment - Duration{1});
 }
 

@@ -22,7 +22,8 @@ std::optional<Time> previousDecision(const Trace& trace, Time time);
 
 /// Where to stand in a run that nobody has scrubbed: the last instant at which at least three
 /// quarters as many threads lived as ever did at once, so that a picture of it shows them at work
-/// and not all of them dead. The end of the extent while none has ended. O(threads · log threads).
+/// and not all of them dead. Where a stop ends them in one go, it is before that. The end of the
+/// extent while none has ended. O(threads · log threads).
 Time restingMoment(const Trace& trace);
 
 } // namespace trace

@@ -113,6 +113,28 @@ private slots:
         QCOMPARE(restingMoment(*builder.snapshot()), at(62ms) - 1ns);
     }
 
+    void aRunThatIsKilledRestsBeforeItsThreadsWereWokenToDie()
+    {
+        const auto at = [](trace::Duration sinceStart) { return Time{sinceStart}; };
+        Builder builder;
+        const auto lock = builder.addResource(trace::ResourceKind::Lock, "lock");
+        std::vector<ActorId> threads;
+        for (int i = 0; i < 6; ++i) {
+            threads.push_back(builder.addActor(ActorKind::Thread, "t"));
+            builder.append(threads.back(), {.begin = at(0ms), .state = State::Running});
+            builder.append(
+                threads.back(), {.begin = at(10ms), .state = State::Lock, .resource = lock});
+        }
+        for (int i = 0; i < 6; ++i) {
+            const ActorId thread = threads[static_cast<std::size_t>(i)];
+            builder.append(thread, {.begin = at(900ms + i * 10us), .state = State::Runnable});
+            builder.append(thread, {.begin = at(901ms + i * 100us), .state = State::Running});
+            builder.append(thread, {.begin = at(902ms + i * 100us), .state = State::Dead});
+        }
+        builder.advance(at(1000ms));
+        QCOMPARE(restingMoment(*builder.snapshot()), at(900ms) - 1ns);
+    }
+
     void everyStepAgreesWithAPlainSearch_data()
     {
         QTest::addColumn<unsigned>("seed");
