@@ -104,9 +104,10 @@ void Stage::setViews(std::span<const std::string_view> ids)
             m_splitter->addWidget(m_cards.back());
         }
     }
-    QList<int> heights; // the threads have the most to show
+    QList<int> heights; // the threads have the most to show, and a ring of them needs room
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
-        const int share = m_cards[i]->id() == "thread-timeline" ? 3 : 2;
+        const std::string_view id = m_cards[i]->id();
+        const int share = id == "wait-for" ? 4 : id == "thread-timeline" ? 3 : 2;
         m_splitter->setStretchFactor(static_cast<int>(i), share);
         heights << share * 1000;
     }
