@@ -263,11 +263,15 @@ void drawNode(QPainter& painter, const Picture& picture, const QRectF& box, Stat
     const double s = theme.fontScale;
     fillState(painter, box, state, theme, 8 * s);
     painter.setBrush(Qt::NoBrush);
-    if (red || selected) {
-        painter.setPen(QPen{red ? alarm(theme) : theme.accent(), (red ? 4 : 3) * s});
-        const double out = red ? 3.5 * s : 2.5 * s;
-        painter.drawRoundedRect(box.adjusted(-out, -out, out, out), 10 * s, 10 * s);
-    }
+    const auto frame = [&](const QColor& color, double width, double out) {
+        painter.setPen(QPen{color, width * s});
+        painter.drawRoundedRect(
+            box.adjusted(-out * s, -out * s, out * s, out * s), (out + 7) * s, (out + 7) * s);
+    };
+    if (red)
+        frame(alarm(theme), 4, 3.5);
+    if (selected)
+        frame(theme.accent(), 3, red ? 7 : 2.5);
     const QFont first = bold(theme, 9.5);
     const QFont second = theme.text(8.5);
     const QRectF text = box.adjusted(5 * s, 2 * s, -5 * s, -2 * s);

@@ -263,7 +263,7 @@ WaitForLayout waitForLayout(
     layout.seatOf = seatsOf(trace);
     layout.resource = {104 * s, 50 * s};
     const std::vector<trace::ResourceId> nodes = nodesOf(trace);
-    for (const double width : {132.0, 112.0, 92.0, 66.0}) {
+    for (const double width : {132.0, 112.0, 92.0, 74.0}) {
         layout.brief = width < 90;
         layout.ring = nodes.size() <= mostResources
             && tryRing(layout, trace, nodes, {width * s, (layout.brief ? 34 : 36) * s});

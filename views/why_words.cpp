@@ -368,7 +368,7 @@ private:
                         moment(woken->at)});
         }
         if (m_why.cutOff && !m_why.wokenAt && m_why.cause != Cause::Ended)
-            say("It still did when it was ended.", {});
+            say("%1 still did when it was ended.", {brief(m_why.actor, m_why.gap.end)});
         if (m_why.wokenAt && !woken && !released && m_why.cause != Cause::Woken)
             say("The wait was over at %1.", {moment(*m_why.wokenAt)});
         tellQueue();

@@ -207,6 +207,35 @@ private slots:
         QCOMPARE(*woken[4].at, at(1340));
     }
 
+    void oneKilledInADeadlockIsSaidToHaveWaitedToItsEnd()
+    {
+        trace::Builder builder{{.tier = trace::Tier::KernelWakeups}};
+        trace::ActorId threads[2];
+        trace::ResourceId forks[2];
+        for (int i = 0; i < 2; ++i) {
+            threads[i] = builder.addActor(trace::ActorKind::Thread, "P" + std::to_string(i));
+            forks[i] = builder.addResource(trace::ResourceKind::Lock, "fork " + std::to_string(i));
+        }
+        for (int i = 0; i < 2; ++i) {
+            builder.append(threads[i], {.begin = at(0), .state = State::Running});
+            builder.mark(
+                threads[i], {.at = at(1), .resource = forks[i], .kind = MarkKind::Acquire});
+            builder.append(
+                threads[i], {.begin = at(2), .state = State::Lock, .resource = forks[1 - i]});
+            builder.append(threads[i], {.begin = at(90), .state = State::Runnable});
+            builder.append(threads[i], {.begin = at(91), .state = State::Dead});
+        }
+        builder.advance(at(100));
+        builder.setOutcome({.kind = trace::OutcomeKind::Stopped});
+        const auto trace = builder.snapshot();
+        const QString told = plain(whyText(*trace, engine::explain(*trace, threads[0], at(50))));
+        QVERIFY2(told.startsWith(QStringLiteral("Deadlock: P0 → “fork 1” → P1 → “fork 0” → P0. "
+                                                "Nobody in this circle can go on.")),
+            qPrintable(told));
+        QVERIFY2(
+            told.endsWith(QStringLiteral("P0 still did when it was ended.")), qPrintable(told));
+    }
+
     void everyExplanationHasWords()
     {
         for (const bool lost : {false, true})
