@@ -13,8 +13,9 @@ namespace engine {
 
 std::span<const DataFormat> dataFormats()
 {
-    static constexpr std::array<DataFormat, 4> formats{{
+    static constexpr std::array<DataFormat, 5> formats{{
         {"csv", "slices as comma-separated values", writeCsv},
+        {"tsv", "slices as tab-separated values", writeTsv},
         {"json", "Chrome trace", writeChromeTrace},
         {"pftrace", "Perfetto trace", writePerfetto},
         {"interleave", "Interleave recording", save},

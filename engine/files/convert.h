@@ -18,7 +18,7 @@ struct DataFormat {
         const trace::Trace&, const std::filesystem::path&, const Progress&) = nullptr;
 };
 
-/// csv, json, pftrace, interleave. Static.
+/// csv, tsv, json, pftrace, interleave. Static.
 std::span<const DataFormat> dataFormats();
 
 /// The format that `path` ends in, whatever the case; null if none of them.

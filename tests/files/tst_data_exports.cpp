@@ -80,6 +80,8 @@ class TestDataExports : public QObject {
 private slots:
     void csvHasOneLinePerSlice();
     void csvIsReadAlikeByAnotherProgram();
+    void tsvSeparatesByTabsAlone();
+    void aTableOfAWindowHoldsWhatOverlapsIt();
     void chromeTracksNeverOverlap_data() { seeds(); }
     void chromeTracksNeverOverlap();
     void perfettoHoldsEveryStateChange();
@@ -130,6 +132,42 @@ void TestDataExports::csvHasOneLinePerSlice()
             + who + ",runnable,woken,,7000,8001\r\n" //
             + who + "3,running,,,8001,9000\r\n" //
             + who + ",dead,,,9000,10000\r\n");
+}
+
+void TestDataExports::tsvSeparatesByTabsAlone()
+{
+    QVERIFY(engine::writeTsv(*oneLife(), file("life.tsv").toStdString()));
+    const QList<QByteArray> lines = content("life.tsv").split('\n');
+    QCOMPARE(lines[0], "actor\tname\tpid\ttid\tcpu\tstate\treason\tresource\tbegin_ns\tend_ns");
+    QCOMPARE(lines[6], "1\tworker, \"1\"\t100\t101\t\twaiting\tlock\tthe lock\t6000\t7000");
+    for (const QByteArray& line : lines.first(lines.size() - 1))
+        QCOMPARE(line.count('\t'), 9);
+}
+
+void TestDataExports::aTableOfAWindowHoldsWhatOverlapsIt()
+{
+    const auto random = RandomTrace{5}.make();
+    const trace::Window all = random->extent();
+    const auto third = all.length() / 3;
+    const trace::Window within{all.begin + third, all.end - third};
+    const QByteArray part =
+        QByteArray::fromStdString(engine::tableText(*random, {.within = within}));
+    QByteArray expected;
+    int left = 0;
+    for (const QByteArray& line :
+        QByteArray::fromStdString(engine::tableText(*random, {})).split('\n')) {
+        const QList<QByteArray> fields = line.trimmed().split(',');
+        const bool isSlice = fields.size() >= 10 && fields.back() != "end_ns";
+        const trace::Window slice{
+            trace::Time{std::chrono::nanoseconds{fields.value(fields.size() - 2).toLongLong()}},
+            trace::Time{std::chrono::nanoseconds{fields.back().toLongLong()}}};
+        if (!isSlice || slice.overlaps(within))
+            expected += line + '\n';
+        else
+            ++left;
+    }
+    QVERIFY(left > 100);
+    QCOMPARE(part + '\n', expected);
 }
 
 void TestDataExports::csvIsReadAlikeByAnotherProgram()
@@ -299,7 +337,8 @@ void TestDataExports::anUnknownSuffixNamesTheChoices()
     const auto refused = engine::convert(*oneLife(), "trace.docx");
     QVERIFY(!refused);
     QCOMPARE(refused.error().message,
-        "cannot write trace.docx: its name must end in one of .csv, .json, .pftrace, .interleave");
+        "cannot write trace.docx: its name must end in one of .csv, .tsv, .json, .pftrace, "
+        ".interleave");
 }
 
 void TestDataExports::aFullDiskLeavesTheOldFileAsItWas()
