@@ -51,6 +51,11 @@ Expected<int> obey(const ExplainFile& request)
     return explainFile(request);
 }
 
+Expected<int> obey(const WriteSlides& request)
+{
+    return writeSlides(request);
+}
+
 Expected<int> obey(const ConvertFile& request)
 {
     return convertFile(request);

@@ -14,6 +14,7 @@ Expected<int> runDemo(const RunDemo& request);
 Expected<int> renderFile(const RenderFile& request);
 Expected<int> compareFiles(const CompareFiles& request);
 Expected<int> explainFile(const ExplainFile& request);
+Expected<int> writeSlides(const WriteSlides& request);
 Expected<int> convertFile(const ConvertFile& request);
 Expected<int> examine(const Examine& request);
 

@@ -1,33 +1,14 @@
 #include "app/cli/export_file.h"
 
-#include "app/cli/formats.h"
 #include "app/cli/picture.h"
 #include "app/cli/words.h"
 #include "engine/files/atomic_file.h"
-#include "engine/files/chrome_trace.h"
-#include "engine/files/csv.h"
-#include "engine/files/interleave_file.h"
-#include "engine/files/perfetto.h"
-
-#include <algorithm>
+#include "engine/files/convert.h"
 
 namespace app::cli {
 namespace {
 
-using Write = engine::Result<void> (*)(
-    const trace::Trace&, const std::filesystem::path&, const engine::Progress&);
-
-Write writerOf(std::string_view suffix)
-{
-    if (suffix == "csv")
-        return engine::writeCsv;
-    if (suffix == "json")
-        return engine::writeChromeTrace;
-    if (suffix == "pftrace")
-        return engine::writePerfetto;
-    return engine::save;
-}
-
+/// The demo's views one above the other, at the run's resting moment.
 Expected<void> writePicture(const trace::Snapshot& trace, const std::string& path,
     std::span<const std::string_view> viewIds)
 {
@@ -49,10 +30,9 @@ Expected<void> checkWritable(const std::string& path)
 Expected<void> exportFile(
     const trace::Snapshot& trace, const std::string& path, std::span<const std::string_view> views)
 {
-    const std::string suffix = suffixOf(path);
-    if (std::ranges::find(pictureSuffixes(), suffix) != pictureSuffixes().end())
+    if (isFigure(suffixOf(path)))
         return writePicture(trace, path, views);
-    if (const auto written = writerOf(suffix)(*trace, path, {}); !written)
+    if (const auto written = engine::convert(*trace, path); !written)
         return refused(written.error().message);
     return {};
 }

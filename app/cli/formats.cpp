@@ -2,17 +2,19 @@
 
 #include "app/cli/values.h"
 #include "app/cli/words.h"
+#include "app/export/figure_file.h"
 #include "views/export/figure.h"
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace app::cli {
 namespace {
 
 /// Pictures, then data, then our own.
-constexpr std::array<std::string_view, 9> suffixes{
-    "svg", "pdf", "png", "tikz", "tex", "csv", "json", "pftrace", "interleave"};
+constexpr std::array<std::string_view, 10> suffixes{
+    "svg", "pdf", "png", "tikz", "tex", "csv", "tsv", "json", "pftrace", "interleave"};
 constexpr std::array tiers{
     trace::Tier::KernelWakeups, trace::Tier::KernelSwitches, trace::Tier::Program};
 
@@ -25,14 +27,21 @@ int sideOf(std::string_view text)
 
 } // namespace
 
-std::span<const std::string_view> pictureSuffixes()
+std::span<const std::string_view> renderSuffixes()
 {
-    return std::span{suffixes}.first(5);
+    static const std::vector<std::string_view> all = [] {
+        std::vector<std::string_view> known;
+        for (const auto& some : {pictureSuffixes(), animationSuffixes()})
+            known.insert(known.end(), some.begin(), some.end());
+        known.insert(known.end(), {"csv", "tsv"});
+        return known;
+    }();
+    return all;
 }
 
 std::span<const std::string_view> dataSuffixes()
 {
-    return std::span{suffixes}.subspan(5, 3);
+    return std::span{suffixes}.subspan(pictureSuffixes().size(), 4);
 }
 
 std::span<const std::string_view> exportSuffixes()

@@ -12,7 +12,7 @@
 namespace app::cli {
 
 /// Suffixes that render, convert and run --export write.
-std::span<const std::string_view> pictureSuffixes();
+std::span<const std::string_view> renderSuffixes();
 std::span<const std::string_view> dataSuffixes();
 std::span<const std::string_view> exportSuffixes();
 

@@ -1,5 +1,6 @@
 #include "app/cli/parse.h"
 
+#include "app/cli/figure_grammar.h"
 #include "app/cli/formats.h"
 #include "app/cli/values.h"
 #include "app/cli/words.h"
@@ -74,6 +75,7 @@ public:
         addRender();
         addCompare();
         addExplain();
+        addSlides();
         addConvert();
         addLesson();
         addDoctor();
@@ -139,12 +141,12 @@ private:
         m_render = add("render", "Draw a view of a recorded run, as a slide");
         m_render->add_option("FILE", m_file, "An .interleave file")->required();
         m_render->add_option("--view", m_view, "One of: " + joined(viewIds()))->required();
-        m_render->add_option("--at", m_at, "The moment shown, such as 12.48ms [the middle]");
+        m_render->add_option(
+            "--at", m_at, "The moment shown, such as 12.48ms [of a part: its middle]");
         m_render->add_option("--from", m_from, "Where the time axis begins [the run's start]");
         m_render->add_option("--to", m_to, "Where it ends [the run's end]");
-        m_render->add_option("--size", m_size, "In pixels [1280x720]");
-        m_render->add_option("--theme", m_theme, "light or dark [light]");
-        m_render->add_option("--out", m_out, "By its suffix: " + joined(pictureSuffixes()))
+        m_figure.addTo(*m_render);
+        m_render->add_option("--out", m_out, "By its suffix: " + joined(renderSuffixes()))
             ->required();
     }
 
@@ -170,6 +172,18 @@ private:
             ->required();
         m_explain->add_option("--at", m_at, "The moment, such as 12.48ms")->required();
         m_explain->add_flag("--json", m_json, "As JSON");
+    }
+
+    void addSlides()
+    {
+        m_slides = add("slides", "Run demos and write a set of pictures of each");
+        m_slides->add_option("WHAT", m_subjects, "Demos and .interleave files")->required();
+        m_slides->add_option("--out", m_out, "The folder for the files; made where missing")
+            ->required();
+        m_slides->add_option("--animate", m_animate, "gif, webp or mp4 as well");
+        m_slides->add_option("--seed", m_seed, "What random choices start from [1]");
+        m_figure.addTo(*m_slides);
+        m_slides->add_flag("--json", m_json, "Name the files as JSON");
     }
 
     void addConvert()
@@ -250,6 +264,8 @@ private:
             return compareRequest();
         if (m_explain->parsed())
             return explainRequest();
+        if (m_slides->parsed())
+            return slidesRequest();
         if (m_convert->parsed())
             return convertRequest();
         if (m_lesson->parsed())
@@ -268,7 +284,7 @@ private:
         if (suffixOf(m_what) == "interleave")
             return OpenWindow{.file = m_what};
         std::vector<std::string_view> choices{
-            "list", "run", "render", "compare", "explain", "convert", "lesson", "doctor"};
+            "list", "run", "render", "slides", "compare", "explain", "convert", "lesson", "doctor"};
         std::ranges::copy(demoIds(), std::back_inserter(choices));
         return misuse(unknown("command or demo", m_what, "commands and demos", choices)
             + ", or a file ending in .interleave");
@@ -371,10 +387,10 @@ private:
 
     Expected<Request> renderRequest() const
     {
-        RenderFile render{.file = m_file, .view = m_view, .out = m_out};
+        RenderFile render{.file = m_file, .out = m_out};
         if (views::findView(m_view) == nullptr)
             return misuse("--view: " + unknown("view", m_view, "views", viewIds()));
-        if (const auto known = checkSuffix("--out", m_out, pictureSuffixes()); !known)
+        if (const auto known = checkSuffix("--out", m_out, renderSuffixes()); !known)
             return tl::unexpected{known.error()};
         for (const auto& [name, text, time] :
             {std::tuple{"--at", &m_at, &render.at}, std::tuple{"--from", &m_from, &render.from},
@@ -388,14 +404,11 @@ private:
         }
         if (render.from && render.to && *render.from >= *render.to)
             return misuse("--from " + m_from + " must be before --to " + m_to);
-        const auto dark = isDark();
-        if (!dark)
-            return tl::unexpected{dark.error()};
-        render.dark = *dark;
-        const auto size = m_size.empty() ? render.size : parseSize(m_size);
-        if (!size)
-            return tl::unexpected{size.error()};
-        render.size = *size;
+        const auto figure = m_figure.options(suffixOf(m_out));
+        if (!figure)
+            return tl::unexpected{figure.error()};
+        render.figure = *figure;
+        render.figure.views = {m_view};
         return render;
     }
 
@@ -418,6 +431,32 @@ private:
         return ExplainFile{.file = m_file, .thread = m_thread, .at = *at, .json = m_json};
     }
 
+    Expected<Request> slidesRequest() const
+    {
+        WriteSlides slides{.animate = m_animate, .folder = m_out, .json = m_json};
+        for (const std::string& what : m_subjects) {
+            const Workload* const demo = engine::findWorkload(what);
+            if (demo == nullptr && suffixOf(what) != "interleave")
+                return misuse(unknown("demo", what, "demos", demoIds())
+                    + ", or a file ending in .interleave");
+            slides.subjects.push_back({demo, demo != nullptr ? std::string{} : what});
+        }
+        if (!m_animate.empty()
+            && std::ranges::find(animationSuffixes(), m_animate) == animationSuffixes().end())
+            return misuse(
+                "--animate: " + unknown("format", m_animate, "formats", animationSuffixes()));
+        const auto seed = m_seed.empty() ? std::optional{slides.seed} : parseWhole(m_seed);
+        if (!seed)
+            return misuse(
+                "--seed: " + inQuotes(m_seed) + " is not a whole number from 0 to 2^64 - 1");
+        slides.seed = *seed;
+        const auto figure = m_figure.options("svg");
+        if (!figure)
+            return tl::unexpected{figure.error()};
+        slides.figure = *figure;
+        return slides;
+    }
+
     Expected<Request> convertRequest() const
     {
         if (const auto known = checkSuffix("OUT", m_out, dataSuffixes()); !known)
@@ -432,6 +471,7 @@ private:
     CLI::App* m_render = nullptr;
     CLI::App* m_compare = nullptr;
     CLI::App* m_explain = nullptr;
+    CLI::App* m_slides = nullptr;
     CLI::App* m_convert = nullptr;
     CLI::App* m_lesson = nullptr;
     CLI::App* m_doctor = nullptr;
@@ -441,7 +481,9 @@ private:
     bool m_pressRun = false;
     bool m_sameSeed = false;
     std::string m_what, m_demoId, m_seed, m_duration, m_tier, m_repeat;
-    std::string m_file, m_other, m_view, m_at, m_from, m_to, m_size, m_theme, m_out, m_thread;
+    std::string m_file, m_other, m_view, m_at, m_from, m_to, m_theme, m_out, m_thread, m_animate;
+    std::vector<std::string> m_subjects;
+    FigureGrammar m_figure;
     bool m_json = false;
     bool m_check = false;
 };

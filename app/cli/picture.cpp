@@ -1,7 +1,6 @@
 #include "app/cli/picture.h"
 
 #include "app/cli/words.h"
-#include "engine/files/atomic_file.h"
 #include "engine/trace/navigate.h"
 
 #include <QGuiApplication>
@@ -21,30 +20,33 @@ void preparePainting()
     static const QGuiApplication application{count, arguments};
 }
 
-Expected<void> writeFigure(const views::Figure& figure, const std::string& path)
+views::Frame frameOf(const trace::Snapshot& trace, trace::Window window)
 {
-    preparePainting();
-    const auto format = views::pictureFormat(QString::fromStdString(suffixOf(path)));
-    const QByteArray bytes = views::figureFile(figure, *format);
-    if (bytes.isEmpty())
-        return refused(inQuotes(path) + ": not enough memory for a picture of this size");
-    auto file = engine::AtomicFile::create(path);
-    if (!file)
-        return refused(file.error().message);
-    file->write({bytes.constData(), static_cast<std::size_t>(bytes.size())});
-    if (const auto committed = file->commit(); !committed)
-        return refused(committed.error().message);
-    return {};
+    const trace::Window whole = trace->extent();
+    const trace::Time playhead = window.empty() || window == whole
+        ? trace::restingMoment(*trace)
+        : window.begin + window.length() / 2;
+    return {
+        .trace = trace, .playhead = playhead, .window = window.empty() ? whole : window, .rate = 0};
 }
 
 views::Figure figureOf(const trace::Snapshot& trace, std::span<const std::string_view> viewIds)
 {
-    views::Figure figure{
-        .frame = {.trace = trace, .playhead = trace::restingMoment(*trace), .rate = 0}};
-    for (const std::string_view id : viewIds)
-        if (const views::ViewType* view = views::findView(id))
-            figure.views.push_back(view);
-    return figure;
+    return makeFigure({.views = {viewIds.begin(), viewIds.end()}}, frameOf(trace));
+}
+
+Expected<void> writeFigure(
+    const FigureFile& figure, const std::string& path, const engine::Progress& progress)
+{
+    preparePainting();
+    if (const auto written = app::writeFigure(figure, path, progress); !written)
+        return refused(written.error().message);
+    return {};
+}
+
+Expected<void> writeFigure(const views::Figure& figure, const std::string& path)
+{
+    return writeFigure(FigureFile{.figure = figure}, path);
 }
 
 } // namespace app::cli

@@ -1,11 +1,15 @@
 #include "app/cli/commands.h"
 #include "app/cli/export_file.h"
+#include "app/cli/interruption.h"
 #include "app/cli/open_recording.h"
 #include "app/cli/picture.h"
+#include "app/cli/progress_text.h"
 #include "app/cli/words.h"
+#include "engine/files/csv.h"
 #include "views/format.h"
 
-#include <array>
+#include <optional>
+#include <vector>
 
 namespace app::cli {
 namespace {
@@ -18,8 +22,11 @@ std::string timeText(trace::Time time)
 /// Refused where a moment asked for is not in the run.
 Expected<void> checkTimes(const RenderFile& request, trace::Window extent)
 {
-    for (const auto& [name, time] : {std::pair{"--at", request.at},
-             std::pair{"--from", request.from}, std::pair{"--to", request.to}})
+    std::vector<std::pair<const char*, std::optional<trace::Time>>> times{
+        {"--at", request.at}, {"--from", request.from}, {"--to", request.to}};
+    for (const trace::Time step : request.figure.steps)
+        times.emplace_back("--strip", step);
+    for (const auto& [name, time] : times)
         if (time && (*time < extent.begin || *time > extent.end))
             return misuse(std::string{name} + ": " + timeText(*time)
                 + " lies outside the run, which lasts from " + timeText(extent.begin) + " to "
@@ -49,16 +56,24 @@ Expected<int> renderFile(const RenderFile& request)
     const auto window = windowOf(request, (*trace)->extent());
     if (!window)
         return tl::unexpected{window.error()};
-    const std::array<std::string_view, 1> shown{request.view};
-    views::Figure figure = figureOf(*trace, shown);
-    figure.size = request.size;
-    figure.frame.window = *window;
-    if (request.at)
-        figure.frame.playhead = *request.at;
-    else if (*window != (*trace)->extent())
-        figure.frame.playhead = window->begin + window->length() / 2;
-    figure.frame.theme.mode = request.dark ? views::Mode::Dark : views::Mode::Light;
-    if (const auto written = writeFigure(figure, request.out); !written)
+    const std::string suffix = suffixOf(request.out);
+    if (!isFigure(suffix)) {
+        const engine::Table table{.separator = suffix == "csv" ? ',' : '\t', .within = *window};
+        if (const auto written = engine::writeTable(**trace, request.out, table); !written)
+            return refused(written.error().message);
+        return succeeded;
+    }
+    preparePainting();
+    views::Frame frame = frameOf(*trace, *window);
+    frame.playhead = request.at.value_or(frame.playhead);
+    Interruption interruption;
+    ProgressText progress;
+    const auto written =
+        writeFigure(figureFileOf(request.figure, frame), request.out, [&](double done) {
+            progress.show("writing " + request.out, done);
+            return !interruption.asked();
+        });
+    if (!written)
         return tl::unexpected{written.error()};
     return succeeded;
 }

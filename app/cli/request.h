@@ -1,9 +1,8 @@
 #pragma once
 
+#include "app/export/figure_file.h"
 #include "engine/run/run.h"
 #include "engine/trace/time.h"
-
-#include <QSize>
 
 #include <optional>
 #include <string>
@@ -43,13 +42,24 @@ struct RunDemo {
 
 struct RenderFile {
     std::string file{};
-    std::string view{}; ///< id of a view
+    FigureOptions figure{}; ///< of one view
     std::optional<trace::Time> at{};
     std::optional<trace::Time> from{};
     std::optional<trace::Time> to{};
-    QSize size{1280, 720};
-    bool dark = false;
-    std::string out{}; ///< svg, pdf or png
+    std::string out{}; ///< a picture, an animation, csv or tsv
+};
+
+struct WriteSlides {
+    struct Subject {
+        const engine::Workload* demo = nullptr; ///< or
+        std::string file{}; ///< a recording
+    };
+    std::vector<Subject> subjects{};
+    FigureOptions figure{}; ///< views are those of each subject
+    std::string animate{}; ///< suffix of an animation, or empty
+    std::string folder{};
+    std::uint64_t seed = 1;
+    bool json = false;
 };
 
 struct CompareFiles {
@@ -69,7 +79,7 @@ struct ExplainFile {
 
 struct ConvertFile {
     std::string file{};
-    std::string out{}; ///< csv, json or pftrace
+    std::string out{}; ///< csv, tsv, json or pftrace
 };
 
 struct Examine {
@@ -77,6 +87,6 @@ struct Examine {
 };
 
 using Request = std::variant<ShowText, OpenWindow, CheckLessons, ListDemos, RunDemo, RenderFile,
-    CompareFiles, ExplainFile, ConvertFile, Examine>;
+    WriteSlides, CompareFiles, ExplainFile, ConvertFile, Examine>;
 
 } // namespace app::cli

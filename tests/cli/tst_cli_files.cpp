@@ -12,6 +12,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <csignal>
+
 namespace {
 
 QByteArray contents(const QString& path)
@@ -165,6 +167,115 @@ private slots:
         QVERIFY(contents(path("a.PDF")).startsWith("%PDF-"));
     }
 
+    void figureOptionsAreObeyed()
+    {
+        const auto rendered = [&](const QString& out, const QStringList& options) {
+            const Ended ended = run(
+                QStringList{"render", "run.interleave", "--view", "thread-timeline", "--out", out}
+                + options);
+            return ended.exitCode == 0 ? contents(path(out)) : ended.err;
+        };
+        const QByteArray bare = rendered("bare.svg",
+            {"--size", "4:3", "--no-title", "--no-legend", "--no-badge", "--caption",
+                "Our own words"});
+        QVERIFY2(bare.contains("Our own words"), bare.left(300));
+        QVERIFY(bare.contains("1024"));
+        for (const char* words : {">Life of a thread", ">Measured", ">Test CPU"})
+            QVERIFY2(!bare.mid(bare.indexOf("</metadata>")).contains(words), words);
+        rendered("twice.png", {"--scale", "2", "--transparent"});
+        const QImage twice{path("twice.png")};
+        QCOMPARE(twice.size(), QSize(2560, 1440));
+        QCOMPARE(twice.pixelColor(2, 2).alpha(), 0);
+        QVERIFY(rendered("large.svg", {"--font-scale", "2"}) != rendered("plain.svg", {}));
+        QVERIFY(rendered("strip.svg", {"--strip", "2ms,6ms,12ms"}).contains("3 · 12.0"));
+        QVERIFY(rendered("late.svg", {"--strip", "2ms,600ms"}).contains("--strip: 600"));
+        QVERIFY(rendered("a.gif", {"--seconds", "0.4"}).startsWith("GIF89a"));
+        QVERIFY(rendered("a.webp", {"--seconds", "0.4"}).startsWith("RIFF"));
+    }
+
+    void theSlicesOfAnIntervalAreATable()
+    {
+        QCOMPARE(run({"render", "run.interleave", "--view", "state-flow", "--from", "1ms", "--to",
+                         "2ms", "--out", "a.tsv"})
+                     .exitCode,
+            0);
+        QCOMPARE(run({"convert", "run.interleave", "all.tsv"}).exitCode, 0);
+        const auto rows = contents(path("a.tsv")).count('\n');
+        QVERIFY(rows > 1 && rows < contents(path("all.tsv")).count('\n'));
+    }
+
+    void slidesOfARecordingAreAWholeSet()
+    {
+        const Ended ended = run({"slides", "run.interleave", "--animate", "gif", "--seconds", "0.4",
+            "--size", "640x360", "--out", "set", "--json"});
+        QVERIFY2(ended.exitCode == 0, ended.err);
+        const QStringList files{"run-state-flow.png", "run-state-flow.svg", "run-steps.png",
+            "run-steps.svg", "run-thread-timeline.png", "run-thread-timeline.svg", "run.gif",
+            "run.interleave"};
+        QCOMPARE(filesIn(path("set")), files);
+        const QJsonObject json = QJsonDocument::fromJson(ended.out).object();
+        QCOMPARE(json["folder"].toString(), QString{"set"});
+        QStringList named;
+        for (const QJsonValue& file : json["files"].toArray())
+            named << file.toString().mid(4);
+        named.sort();
+        QCOMPARE(named, files);
+        for (const QString& file : files) {
+            const QByteArray bytes = contents(path("set/" + file));
+            if (file.endsWith(".svg"))
+                QVERIFY2(isXml(bytes) && bytes.contains("<Seed>7</Seed>"), qPrintable(file));
+            else if (file.endsWith(".png"))
+                QCOMPARE(QImage::fromData(bytes).size(), QSize(640, 360));
+        }
+        QVERIFY(contents(path("set/run.gif")).contains("Seed: 7"));
+    }
+
+    void slidesAppearAllOrNotAtAll()
+    {
+        write(path("bad.interleave"), "no recording");
+        const QStringList before = filesIn(m_folder->path());
+        const Ended bad = run({"slides", "run.interleave", "bad.interleave", "--out", "set"});
+        QCOMPARE(bad.exitCode, 1);
+        QVERIFY2(isOneLine(bad.err) && bad.err.contains("bad.interleave"), bad.err);
+        QCOMPARE(filesIn(m_folder->path()), before);
+        const Ended taken = run({"slides", "run.interleave", "--out", "bad.interleave"});
+        QCOMPARE(taken.exitCode, 1);
+        QVERIFY2(isOneLine(taken.err) && taken.err.contains("--out"), taken.err);
+        QVERIFY(QDir{}.mkdir(path("mine")));
+        write(path("mine/letter.txt"), "dear aunt");
+        QCOMPARE(run({"slides", "bad.interleave", "--out", "mine"}).exitCode, 1);
+        QCOMPARE(filesIn(path("mine")), QStringList{"letter.txt"});
+    }
+
+    void aLongExportThatIsCancelledLeavesNothing_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("slides") << QStringList{
+            "slides", "run.interleave", "--animate", "gif", "--out", "."};
+        QTest::newRow("render") << QStringList{
+            "render", "run.interleave", "--view", "state-flow", "--out", "long.webp"};
+    }
+
+    void aLongExportThatIsCancelledLeavesNothing()
+    {
+        QFETCH(QStringList, arguments);
+        QProcess process;
+        startInterleave(
+            process, arguments + QStringList{"--seconds", "120", "--fps", "50"}, m_folder->path());
+        QVERIFY(process.waitForStarted());
+        const auto entries = [&] {
+            return QDir{m_folder->path()}.entryList(
+                QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(entries().size() > 1, 20'000);
+        kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(20'000));
+        const QByteArray err = process.readAllStandardError();
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY2(isOneLine(err) && err.contains("cancelled"), err);
+        QCOMPARE(entries(), QStringList{"run.interleave"});
+    }
+
     void aMomentOutsideTheRunIsRefused()
     {
         for (const QStringList& times : {QStringList{"--at", "25ms"}, QStringList{"--to", "1s"},
@@ -220,7 +331,7 @@ private slots:
 
     void aRecordingConverts()
     {
-        for (const char* out : {"a.csv", "a.json", "a.pftrace"}) {
+        for (const char* out : {"a.csv", "a.tsv", "a.json", "a.pftrace"}) {
             const Ended ended = run({"convert", "run.interleave", out});
             QVERIFY2(ended.exitCode == 0, ended.err);
             QCOMPARE(ended.err, QByteArray{});

@@ -85,7 +85,8 @@ private slots:
     void everySuffixIsWritten()
     {
         QStringList arguments{"run", "thread-life", "--duration", "300ms"};
-        const QStringList suffixes{"svg", "pdf", "png", "csv", "json", "pftrace", "interleave"};
+        const QStringList suffixes{
+            "svg", "pdf", "png", "tex", "csv", "tsv", "json", "pftrace", "interleave"};
         for (const QString& suffix : suffixes)
             arguments << "--export"
                       << "life." + suffix;

@@ -17,7 +17,8 @@ private slots:
             QTest::newRow(line) << QString{line} << says;
         };
         row("frobnicate",
-            {"\"frobnicate\"", "list, run, render, compare, explain, convert, lesson, doctor",
+            {"\"frobnicate\"",
+                "list, run, render, slides, compare, explain, convert, lesson, doctor",
                 "thread-life"});
         row("lsit", {"did you mean \"list\""});
         row("--frobnicate", {"--frobnicate", "--version"});
@@ -53,10 +54,8 @@ private slots:
         row("render a.interleave --view state-flow", {"--out"});
         row("render a.interleave --view timelin --out a.svg",
             {"unknown view \"timelin\"", "state-flow", "thread-timeline", "cpu-timeline"});
-        row("render a.interleave --view state-flow --out a.gif",
-            {"\"gif\"", "svg, pdf, png, tikz, tex"});
-        row("render a.interleave --view state-flow --out a.csv",
-            {"\"csv\"", "svg, pdf, png, tikz, tex"});
+        row("render a.interleave --view state-flow --out a.json",
+            {"\"json\"", "svg, pdf, png, tikz, tex, gif, webp, mp4, csv, tsv"});
         row("render a.interleave --view state-flow --out a.svg --theme drak",
             {"unknown theme", "did you mean \"dark\"", "light, dark"});
         row("render a.interleave --view state-flow --out a.svg --size big", {"1", "WIDTHxHEIGHT"});
@@ -65,9 +64,28 @@ private slots:
         row("render a.interleave --view state-flow --out a.svg --at noon", {"--at", "12.48ms"});
         row("render a.interleave --view state-flow --out a.svg --from 2ms --to 1ms",
             {"--from 2ms", "before"});
+        for (const auto& [options, says] :
+            {std::pair{"--scale 3", QStringList{"unknown scale \"3\"", "1, 2, 4"}},
+                {"--font-scale 9", {"--font-scale", "from 0.5 to 3"}},
+                {"--font-scale nan", {"--font-scale", "from 0.5 to 3"}},
+                {"--seconds 0", {"--seconds", "from 0.2 to 120"}},
+                {"--fps 100", {"--fps", "from 1 to 50"}},
+                {"--strip 1", {"--strip", "from 2 to 24", "1ms,2.5ms"}},
+                {"--strip 1ms,2", {"--strip", "1ms,2.5ms"}},
+                {"--caption Mine --no-caption", {"exclude each other"}}})
+            row(qPrintable(QString{"render a.interleave --view state-flow --out a.svg "} + options),
+                says);
+        row("render a.interleave --view state-flow --out a.gif --transparent", {"background"});
+        row("render a.interleave --view state-flow --out a.webp --strip 3", {"one moment"});
+        row("slides", {"WHAT"});
+        row("slides thread-life", {"--out"});
+        row("slides thraed-life --out set", {"did you mean \"thread-life\"", ".interleave"});
+        row("slides thread-life thread-life --out set", {"two sets", "\"thread-life\""});
+        row("slides thread-life --out set --animate mpg", {"\"mpg\"", "gif, webp, mp4"});
+        row("slides thread-life --out set --seed x", {"--seed", "\"x\""});
         row("lesson", {"PATH"});
         row("convert a.interleave", {"OUT"});
-        row("convert a.interleave a.png", {"\"png\"", "csv, json, pftrace"});
+        row("convert a.interleave a.png", {"\"png\"", "csv, tsv, json, pftrace"});
         row("convert a.interleave a.csv b.csv", {"\"b.csv\""});
     }
 
