@@ -1,24 +1,38 @@
 #include "app/window/export_dialog.h"
 
-#include "views/export/figure.h"
+#include "app/export/figure_mime.h"
+#include "app/window/export_preview.h"
+#include "app/window/figure_form.h"
+#include "app/window/preferences.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
 #include <QPushButton>
-#include <QSpinBox>
 
 namespace app {
 namespace {
 
-bool isPicture(const QString& suffix)
+constexpr char settingsKey[] = "export";
+
+FigureForm::Kind kindOf(const QString& suffix)
 {
-    return views::pictureFormat(suffix).has_value();
+    if (!isFigure(suffix.toStdString()))
+        return FigureForm::Kind::Data;
+    if (views::animationFormat(suffix))
+        return FigureForm::Kind::Animation;
+    return suffix == QLatin1String{"png"} ? FigureForm::Kind::Pixels : FigureForm::Kind::Picture;
 }
 
 QString describe(const QString& suffix)
@@ -27,7 +41,13 @@ QString describe(const QString& suffix)
         {"svg", QT_TRANSLATE_NOOP("app::ExportDialog", "SVG picture (text stays text)")},
         {"pdf", QT_TRANSLATE_NOOP("app::ExportDialog", "PDF page")},
         {"png", QT_TRANSLATE_NOOP("app::ExportDialog", "PNG picture")},
+        {"tikz", QT_TRANSLATE_NOOP("app::ExportDialog", "TikZ picture for LaTeX (.tikz)")},
+        {"tex", QT_TRANSLATE_NOOP("app::ExportDialog", "TikZ picture for LaTeX (.tex)")},
+        {"gif", QT_TRANSLATE_NOOP("app::ExportDialog", "GIF animation")},
+        {"webp", QT_TRANSLATE_NOOP("app::ExportDialog", "WebP animation (lossless)")},
+        {"mp4", QT_TRANSLATE_NOOP("app::ExportDialog", "MP4 film")},
         {"csv", QT_TRANSLATE_NOOP("app::ExportDialog", "CSV table of every state")},
+        {"tsv", QT_TRANSLATE_NOOP("app::ExportDialog", "TSV table of every state")},
         {"json", QT_TRANSLATE_NOOP("app::ExportDialog", "JSON for chrome://tracing, Perfetto")},
         {"pftrace", QT_TRANSLATE_NOOP("app::ExportDialog", "Perfetto trace")},
         {"interleave", QT_TRANSLATE_NOOP("app::ExportDialog", "Interleave recording")},
@@ -38,108 +58,187 @@ QString describe(const QString& suffix)
     return suffix;
 }
 
+/// Makes the fields of all rows below `form` begin at one line, those of the inner form too.
+void alignFields(const QWidget& form)
+{
+    QList<QWidget*> labels;
+    int widest = 0;
+    for (const QFormLayout* rows : form.findChildren<QFormLayout*>())
+        for (int row = 0; row < rows->rowCount(); ++row)
+            if (const QLayoutItem* item = rows->itemAt(row, QFormLayout::LabelRole))
+                if (item->widget() != nullptr) {
+                    labels << item->widget();
+                    widest = std::max(widest, item->sizeHint().width());
+                }
+    for (QWidget* label : labels)
+        label->setMinimumWidth(widest);
+}
+
 } // namespace
 
 ExportDialog::ExportDialog(
-    const std::vector<View>& views, const QString& path, views::Mode mode, QWidget* parent)
+    const Subject& subject, const QString& path, Preferences* preferences, QWidget* parent)
     : QDialog{parent}
-    , m_views{views}
+    , m_subject{subject}
+    , m_preferences{preferences}
     , m_format{new QComboBox}
-    , m_what{new QComboBox}
-    , m_width{new QSpinBox}
-    , m_height{new QSpinBox}
-    , m_theme{new QComboBox}
+    , m_views{new QListWidget}
+    , m_figure{new FigureForm{subject.frame}}
+    , m_preview{new ExportPreview}
     , m_path{new QLineEdit{path}}
-    , m_problem{new QLabel}
+    , m_message{new QLabel}
+    , m_copy{new QPushButton{tr("Copy")}}
 {
     setWindowTitle(tr("Export"));
     setModal(false);
-    for (const QString& suffix : exportSuffixes())
-        m_format->addItem(describe(suffix), suffix);
-    m_what->addItem(tr("all cards of the stage"));
-    for (const View& view : views)
-        m_what->addItem(view.title);
-    for (QSpinBox* side : {m_width, m_height}) {
-        side->setRange(views::leastSide, views::mostSide);
-        side->setSingleStep(10);
-    }
-    m_width->setValue(1280);
-    m_height->setValue(720);
-    m_width->setAccessibleName(tr("Width in pixels"));
-    m_height->setAccessibleName(tr("Height in pixels"));
-    m_theme->addItems({tr("light"), tr("dark"), tr("transparent background")});
-    m_theme->setCurrentIndex(mode == views::Mode::Dark ? 1 : 0);
-    m_path->setMinimumWidth(340);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
-
-    auto* size = new QHBoxLayout;
-    size->addWidget(m_width);
-    size->addWidget(new QLabel{QStringLiteral("×")});
-    size->addWidget(m_height);
-    size->addStretch(1);
-    auto* file = new QHBoxLayout;
-    auto* choose = new QPushButton{tr("Choose…")};
-    file->addWidget(m_path, 1);
-    file->addWidget(choose);
+    auto* columns = new QHBoxLayout;
+    columns->addWidget(makeForm());
+    columns->addWidget(m_preview, 1);
     auto* buttons = new QDialogButtonBox{QDialogButtonBox::Cancel};
     auto* write = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
     write->setProperty("primary", true);
+    buttons->addButton(m_copy, QDialogButtonBox::ActionRole);
+    m_copy->setToolTip(tr("Copy the picture as PNG, SVG and PDF, and its data as a table"));
     for (QAbstractButton* button : buttons->buttons())
         button->setIcon({});
-    auto* form = new QFormLayout{this};
-    form->setContentsMargins(20, 18, 20, 16);
-    form->setVerticalSpacing(10);
-    form->addRow(tr("Format"), m_format);
-    form->addRow(tr("What"), m_what);
-    form->addRow(tr("Size"), size);
-    form->addRow(tr("Theme"), m_theme);
-    form->addRow(tr("File"), file);
-    form->addRow(m_problem);
-    form->addRow(buttons);
-    m_format->setAccessibleName(tr("Format"));
-    m_what->setAccessibleName(tr("What to export"));
-    m_theme->setAccessibleName(tr("Theme of the picture"));
-    m_path->setAccessibleName(tr("File"));
-    connect(choose, &QPushButton::clicked, this, &ExportDialog::browse);
-    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::followFormat);
-    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::followPath);
+    m_message->setWordWrap(true);
+    m_message->hide();
+    auto* layout = new QVBoxLayout{this};
+    layout->setContentsMargins(20, 18, 20, 16);
+    layout->setSpacing(12);
+    layout->addLayout(columns, 1);
+    layout->addWidget(m_message);
+    layout->addWidget(buttons);
+    restore();
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
+    connect(m_copy, &QPushButton::clicked, this, &ExportDialog::copy);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::followFormat);
+    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::followPath);
+    connect(m_views, &QListWidget::itemChanged, this, &ExportDialog::followSettings);
+    connect(m_figure, &FigureForm::changed, this, &ExportDialog::followSettings);
     followPath();
+    followSettings();
+}
+
+QWidget* ExportDialog::makeForm()
+{
+    for (const QString& suffix : exportSuffixes())
+        m_format->addItem(describe(suffix), suffix);
+    for (const View& view : m_subject.views) {
+        auto* item = new QListWidgetItem{view.title, m_views};
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
+        item->setCheckState(Qt::Checked);
+    }
+    m_views->setFixedHeight(m_views->sizeHintForRow(0) * std::min(4, m_views->count()) + 8);
+    m_format->setAccessibleName(tr("Format"));
+    m_views->setAccessibleName(tr("Views on the picture"));
+    m_path->setAccessibleName(tr("File"));
+    m_path->setMinimumWidth(240);
+    auto* file = new QHBoxLayout;
+    auto* choose = new QPushButton{tr("Choose…")};
+    connect(choose, &QPushButton::clicked, this, &ExportDialog::browse);
+    file->addWidget(m_path, 1);
+    file->addWidget(choose);
+    auto* form = new QWidget;
+    form->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    auto* rows = new QFormLayout{form};
+    rows->setContentsMargins({});
+    rows->setVerticalSpacing(8);
+    rows->addRow(tr("Format"), m_format);
+    rows->addRow(tr("Views"), m_views);
+    rows->addRow(m_figure);
+    rows->addRow(tr("File"), file);
+    alignFields(*form);
+    return form;
+}
+
+void ExportDialog::restore()
+{
+    if (m_preferences == nullptr)
+        return;
+    const QJsonObject kept = QJsonDocument::fromJson(m_preferences->bytes(settingsKey)).object();
+    m_figure->restore(kept["figure"].toObject());
+    const QJsonArray hidden = kept["hidden"].toArray();
+    for (int i = 0; i < m_views->count(); ++i)
+        if (hidden.contains(QString::fromStdString(m_subject.views[std::size_t(i)].id)))
+            m_views->item(i)->setCheckState(Qt::Unchecked);
+    const QString suffix = kept["suffix"].toString();
+    const QFileInfo info{m_path->text()};
+    if (m_format->findData(suffix) >= 0)
+        m_path->setText(info.path() + QChar{'/'} + info.completeBaseName() + QChar{'.'} + suffix);
+}
+
+void ExportDialog::remember() const
+{
+    if (m_preferences == nullptr)
+        return;
+    QJsonArray hidden;
+    for (int i = 0; i < m_views->count(); ++i)
+        if (m_views->item(i)->checkState() == Qt::Unchecked)
+            hidden << QString::fromStdString(m_subject.views[std::size_t(i)].id);
+    m_preferences->setBytes(settingsKey,
+        QJsonDocument{
+            QJsonObject{{"figure", m_figure->settings()}, {"hidden", hidden}, {"suffix", suffix()}}}
+            .toJson(QJsonDocument::Compact));
 }
 
 ExportRequest ExportDialog::request() const
 {
-    ExportRequest request{.path = m_path->text().trimmed(),
-        .size = {m_width->value(), m_height->value()},
-        .mode = m_theme->currentIndex() == 1 ? views::Mode::Dark : views::Mode::Light,
-        .transparent = m_theme->currentIndex() == 2};
-    for (int i = 0; i < static_cast<int>(m_views.size()); ++i)
-        if (m_what->currentIndex() == 0 || m_what->currentIndex() == i + 1)
-            request.views.push_back(m_views[static_cast<std::size_t>(i)].id);
+    views::Frame frame = m_subject.frame;
+    frame.window = m_figure->window().value_or(frame.window);
+    ExportRequest request{
+        .path = m_path->text().trimmed(), .figure = m_figure->options(), .frame = frame};
+    for (int i = 0; i < m_views->count(); ++i)
+        if (m_views->item(i)->checkState() == Qt::Checked)
+            request.figure.views.push_back(m_subject.views[std::size_t(i)].id);
     return request;
+}
+
+QString ExportDialog::suffix() const
+{
+    return QFileInfo{m_path->text().trimmed()}.suffix().toLower();
 }
 
 void ExportDialog::followFormat()
 {
-    const QString suffix = m_format->currentData().toString();
+    const QString chosen = m_format->currentData().toString();
     const QFileInfo info{m_path->text()};
-    if (info.suffix().toLower() != suffix)
-        m_path->setText(info.path() + QChar{'/'} + info.completeBaseName() + QChar{'.'} + suffix);
-    for (QWidget* widget : {static_cast<QWidget*>(m_what), static_cast<QWidget*>(m_width),
-             static_cast<QWidget*>(m_height), static_cast<QWidget*>(m_theme)})
-        widget->setEnabled(isPicture(suffix));
+    if (suffix() != chosen)
+        m_path->setText(info.path() + QChar{'/'} + info.completeBaseName() + QChar{'.'} + chosen);
+    m_figure->setKind(kindOf(chosen));
+    m_views->setEnabled(isFigure(chosen.toStdString()));
+    m_copy->setEnabled(isFigure(chosen.toStdString()));
+    followSettings();
 }
 
 void ExportDialog::followPath()
 {
-    const int format = m_format->findData(QFileInfo{m_path->text()}.suffix().toLower());
-    if (format >= 0) {
-        m_format->setCurrentIndex(format);
-        followFormat();
-    }
-    m_problem->hide();
+    m_message->hide();
+    const int format = m_format->findData(suffix());
+    if (format < 0)
+        return;
+    m_format->setCurrentIndex(format);
+    followFormat();
+}
+
+void ExportDialog::followSettings()
+{
+    const ExportRequest asked = request();
+    if (!isFigure(suffix().toStdString()))
+        return m_preview->show(
+            {.frame = m_subject.frame}, tr("All data of the run, not only what is shown"));
+    m_preview->show(makeFigure(asked.figure, *asked.frame), tr("Choose at least one view"));
+}
+
+void ExportDialog::copy()
+{
+    const ExportRequest asked = request();
+    if (asked.figure.views.empty())
+        return say(tr("Choose at least one view."));
+    QGuiApplication::clipboard()->setMimeData(figureMime(asked.figure, *asked.frame).release());
+    remember();
+    say(tr("Copied as PNG, SVG, PDF and table."));
 }
 
 void ExportDialog::browse()
@@ -153,16 +252,24 @@ void ExportDialog::browse()
     dialog->open();
 }
 
+void ExportDialog::say(const QString& words)
+{
+    m_message->setText(words);
+    m_message->show();
+}
+
 void ExportDialog::accept()
 {
     const ExportRequest asked = request();
-    const QString suffix = QFileInfo{asked.path}.suffix().toLower();
-    if (m_format->findData(suffix) < 0) {
-        m_problem->setText(tr("The file's name must end in one of: %1.")
-                               .arg(QChar{'.'} + exportSuffixes().join(QStringLiteral(", ."))));
-        m_problem->show();
-        return;
-    }
+    if (m_format->findData(suffix()) < 0)
+        return say(tr("The file's name must end in one of: %1.")
+                       .arg(QChar{'.'} + exportSuffixes().join(QStringLiteral(", ."))));
+    if (isFigure(suffix().toStdString()) && asked.figure.views.empty())
+        return say(tr("Choose at least one view."));
+    if (suffix() == QLatin1String{"mp4"} && !views::canWriteMp4())
+        return say(tr("MP4 needs the program ffmpeg, which is not installed (sudo apt install "
+                      "ffmpeg). GIF and WebP need nothing."));
+    remember();
     emit requested(asked);
     QDialog::accept();
 }

@@ -183,11 +183,11 @@ void MainWindow::askExport()
 {
     if (!m_scene.hasTrace())
         return;
-    std::vector<ExportDialog::View> views;
+    ExportDialog::Subject subject{.frame = m_scene.frame()};
     for (const ViewCard* card : m_stage->cards())
-        views.push_back({std::string{card->id()}, card->canvas().accessibleName()});
-    auto* dialog = new ExportDialog{
-        views, suggestedPath(QStringLiteral("svg")), m_appearance.theme().mode, this};
+        subject.views.push_back({std::string{card->id()}, card->canvas().accessibleName()});
+    auto* dialog =
+        new ExportDialog{subject, suggestedPath(QStringLiteral("svg")), &m_preferences, this};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::requested, this, &MainWindow::exportTo);
     dialog->show();

@@ -1,7 +1,5 @@
 #include "app/window/export_dialog.h"
-#include "engine/files/atomic_file.h"
 #include "engine/files/convert.h"
-#include "views/export/figure.h"
 
 #include <QFileInfo>
 
@@ -13,51 +11,31 @@ std::filesystem::path pathOf(const QString& path)
     return {path.toStdString()};
 }
 
-engine::Result<void> writeBytes(const QString& path, const QByteArray& bytes)
-{
-    auto file = engine::AtomicFile::create(pathOf(path));
-    if (!file)
-        return tl::unexpected{file.error()};
-    file->write({bytes.constData(), static_cast<std::size_t>(bytes.size())});
-    return file->commit();
-}
-
-engine::Result<void> writePicture(
-    const ExportRequest& request, views::Frame frame, views::PictureFormat format)
-{
-    frame.theme.mode = request.mode;
-    frame.theme.transparent = request.transparent;
-    frame.hover.reset();
-    frame.scroll = 0;
-    views::Figure figure{.frame = std::move(frame), .size = request.size};
-    for (const std::string& id : request.views)
-        if (const views::ViewType* type = views::findView(id))
-            figure.views.push_back(type);
-    if (figure.views.empty())
-        return engine::failure("there is no picture to write");
-    const QByteArray bytes = views::figureFile(figure, format);
-    if (bytes.isEmpty())
-        return engine::failure("there is not enough memory for a picture of this size");
-    return writeBytes(request.path, bytes);
-}
-
 } // namespace
 
 QStringList exportSuffixes()
 {
-    QStringList suffixes{QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("png")};
+    QStringList suffixes;
+    const auto add = [&](std::string_view suffix) {
+        suffixes << QString::fromUtf8(suffix.data(), static_cast<qsizetype>(suffix.size()));
+    };
+    for (const auto& some : {pictureSuffixes(), animationSuffixes()})
+        for (const std::string_view suffix : some)
+            add(suffix);
     for (const engine::DataFormat& format : engine::dataFormats())
-        suffixes << QString::fromUtf8(
-            format.suffix.data(), static_cast<qsizetype>(format.suffix.size()));
+        add(format.suffix);
     return suffixes;
 }
 
 engine::Result<void> writeExport(
     const ExportRequest& request, views::Frame frame, const engine::Progress& progress)
 {
-    const QString suffix = QFileInfo{request.path}.suffix();
-    if (const auto format = views::pictureFormat(suffix))
-        return writePicture(request, std::move(frame), *format);
+    const QString suffix = QFileInfo{request.path}.suffix().toLower();
+    if (request.frame)
+        frame = *request.frame;
+    if (isFigure(suffix.toStdString()))
+        return writeFigure(
+            figureFileOf(request.figure, std::move(frame)), pathOf(request.path), progress);
     return engine::convert(*frame.trace, pathOf(request.path), progress);
 }
 

@@ -227,8 +227,8 @@ int main(int argc, char** argv)
         QTest::qWait(10);
     QTest::qWait(200);
     report("open", application.milliseconds);
-    window.exportTo(
-        {.path = folder.filePath(QStringLiteral("big.svg")), .views = {"thread-timeline"}});
+    window.exportTo({.path = folder.filePath(QStringLiteral("big.svg")),
+        .figure = {.views = {"thread-timeline"}}});
     while (written.size() < 2)
         QTest::qWait(10);
     report("export as SVG", application.milliseconds);
