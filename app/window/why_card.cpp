@@ -14,6 +14,12 @@ namespace {
 
 constexpr int slowest = 120; ///< ms between two texts while the playhead moves
 
+/// A line may end at any thin space, also at the one inside a number, so numbers go without here.
+QString unbroken(const QString& text)
+{
+    return text.toHtmlEscaped().remove(QChar{0x2009});
+}
+
 } // namespace
 
 WhyCard::WhyCard(Scene& scene, QWidget* parent)
@@ -148,12 +154,12 @@ void WhyCard::tell(const views::WhyText& text)
         html += QStringLiteral("<p style=\"margin:0 0 5px 0\">");
         for (const views::WhyPart& part : sentence) {
             if (!part.leads()) {
-                html += part.text.toHtmlEscaped();
+                html += unbroken(part.text);
                 continue;
             }
             html += QStringLiteral("<a href=\"%1\">%2</a>")
                         .arg(m_links.size())
-                        .arg(part.text.toHtmlEscaped());
+                        .arg(unbroken(part.text));
             m_links.push_back({part.actor, part.at.value_or(m_scene.frame().playhead)});
         }
         html += QStringLiteral("</p>");
