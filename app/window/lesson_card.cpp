@@ -225,7 +225,7 @@ void LessonCard::showStep()
     const lesson::Step& step = lesson->steps[m_player.step()];
     const std::size_t last = lesson->steps.size() - 1;
     m_title->setText(qString(step.title));
-    m_place->setText(m_player.step() == 0 ? tr("%n step(s)", nullptr, static_cast<int>(last))
+    m_place->setText(m_player.step() == 0 ? (last == 1 ? tr("one step") : tr("%1 steps").arg(last))
                                           : tr("step %1 of %2").arg(m_player.step()).arg(last));
     m_back->setVisible(true);
     m_back->setEnabled(m_player.step() > 0);
@@ -255,7 +255,13 @@ void LessonCard::showTold()
     QStringList parts;
     for (const LessonPlayer::Told& told : m_player.told())
         parts << sign(told.deed) + QChar{0x00A0} + told.text;
-    m_told->setText(parts.join(QStringLiteral("   ")));
+    const QString all = parts.join(QStringLiteral("   "));
+    const bool allDone = std::ranges::all_of(
+        m_player.told(), [](const auto& told) { return told.deed == LessonPlayer::Deed::Done; });
+    // What went well needs one line; what did not is told in full.
+    m_told->setText(
+        allDone ? m_told->fontMetrics().elidedText(all, Qt::ElideRight, width() - 40) : all);
+    m_told->setToolTip(all);
     m_told->setVisible(!parts.isEmpty());
 }
 
@@ -328,6 +334,8 @@ void LessonCard::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
     fitHeight();
+    if (hasLesson())
+        showTold();
 }
 
 } // namespace app

@@ -243,7 +243,7 @@ void MainWindow::chooseDemo(const engine::Workload* demo)
     m_preferences.setLastDemo(qString(demo->id));
     m_parameters->setParams(demo->params, m_preferences.values(*demo));
     m_code->setDemo(demo);
-    m_prediction->setPrediction(demo->prediction);
+    m_prediction->setPrediction(demo->prediction, demo->estimates);
     m_stage->banners().clear();
     if (!m_byLesson)
         m_lesson->setDemo(demo);

@@ -5,49 +5,83 @@
 #include <QFrame>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 class QLabel;
 class QPushButton;
+class QSpinBox;
+class QToolButton;
 class QVBoxLayout;
 
 namespace app {
 
-/// A question to answer before the run; afterwards what the run itself answers, and the measured
-/// figure behind it.
+class EstimateView;
+
+/// Questions to answer before the run: an option, a number, a curve; afterwards what the run
+/// itself answers, and the measured figure behind it. With a room to ask, hands are counted per
+/// option, and the answer stays hidden until it is revealed.
 class PredictionCard final : public QFrame {
     Q_OBJECT
 
 public:
     explicit PredictionCard(QWidget* parent = nullptr);
 
-    /// `prediction` must outlive the card. No question: the card hides.
-    void setPrediction(const engine::Prediction& prediction);
+    /// Both must outlive the card. No question: the card hides.
+    void setPrediction(
+        const engine::Prediction& prediction, std::span<const engine::Estimate> estimates = {});
 
     void runStarted();
 
-    /// Computes the answer off the GUI thread and shows it.
+    /// Computes the answers off the GUI thread and shows them, or keeps them for reveal().
     void runFinished(const trace::Snapshot& trace);
 
     /// Ready for another try: nothing chosen, nothing told.
     void reset();
 
+    /// Counts hands, and keeps the answer to itself until reveal().
+    void setRoom(bool room);
+    void reveal();
+
     std::optional<std::size_t> chosen() const { return m_chosen; }
     QString verdict() const;
+    const std::vector<EstimateView*>& estimates() const { return m_estimates; }
 
 private:
+    struct Told {
+        std::optional<std::size_t> answer{};
+        QString measured{};
+        std::vector<std::optional<std::vector<double>>> estimates{};
+    };
+
+    void addOption(std::size_t i, const QString& text);
+    void addEstimate(const engine::Estimate& estimate);
     void choose(std::size_t option);
+    void guessAgain();
     void mark();
-    void tell(std::optional<std::size_t> answer, const QString& measured);
+    void tell();
+    QString answerText() const;
+    QString handsText() const;
+    int handsUp() const;
 
     engine::Prediction m_prediction{};
     QVBoxLayout* m_layout;
     QLabel* m_question;
+    QVBoxLayout* m_choices;
+    QToolButton* m_room;
+    QPushButton* m_reveal;
     QLabel* m_verdict;
+    QVBoxLayout* m_drawn;
+    std::vector<QWidget*> m_rows; ///< of options and estimates, ours to delete
     std::vector<QPushButton*> m_options;
+    std::vector<QSpinBox*> m_hands;
+    std::vector<EstimateView*> m_estimates;
+    std::vector<QLabel*> m_verdicts; ///< of the estimates
     std::optional<std::size_t> m_chosen;
-    std::optional<std::size_t> m_answer;
+    std::optional<Told> m_kept; ///< known, perhaps not revealed
+    bool m_told = false;
     bool m_open = true; ///< choosing is still possible
+    int m_asked = 0; ///< so that late answers of another question are dropped
 };
 
 } // namespace app

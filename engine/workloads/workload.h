@@ -7,6 +7,7 @@
 #include <span>
 #include <stop_token>
 #include <string_view>
+#include <vector>
 
 namespace engine {
 
@@ -66,6 +67,16 @@ struct Prediction {
     std::string (*measured)(const trace::Trace&) = nullptr;
 };
 
+/// A number, or a curve over some points, that is guessed before the run and measured by it.
+struct Estimate {
+    std::string_view question{};
+    std::string_view unit{};
+    double top = 100; ///< the scale is 0 to top
+    std::span<const std::string_view> points{}; ///< names along the curve; a number has one
+    /// One value for each point; none if the run cannot tell.
+    std::optional<std::vector<double>> (*answer)(const trace::Trace&) = nullptr;
+};
+
 /// A program worth watching, as one file declares it. `run` returns when it is done or soon after
 /// a stop is requested; one that may hang is killed by its runner instead. Everything it declares
 /// must have static lifetime.
@@ -78,6 +89,7 @@ struct Workload {
     std::span<const Param> params{};
     std::span<const std::string_view> views{}; ///< ids of views, first on top
     Prediction prediction{};
+    std::span<const Estimate> estimates{};
     bool mayHang = false;
     std::chrono::milliseconds duration{2000}; ///< default length of a run
     void (*run)(const Context&) = nullptr;

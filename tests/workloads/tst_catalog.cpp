@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <set>
 
 using namespace engine;
@@ -28,6 +29,8 @@ private slots:
     void itsLessonTeaches();
     void itsPredictionCannotTellFromAnEmptyTrace_data() { everyDemo(); }
     void itsPredictionCannotTellFromAnEmptyTrace();
+    void theShareInTheLockIsMeasured();
+    void theCurveOfWakeUpsIsMeasured();
 
 private:
     static void everyDemo()
@@ -171,6 +174,47 @@ void TestCatalog::itsPredictionCannotTellFromAnEmptyTrace()
     const trace::Trace nothing;
     QVERIFY(!demo->prediction.answer(nothing));
     QVERIFY(!demo->prediction.measured(nothing).empty());
+    for (const Estimate& estimate : demo->estimates) {
+        QVERIFY(!estimate.question.empty() && !estimate.points.empty() && estimate.top > 0);
+        QVERIFY(!estimate.answer(nothing));
+    }
+}
+
+void TestCatalog::theShareInTheLockIsMeasured()
+{
+    using namespace std::chrono_literals;
+    trace::Builder builder{{.tier = trace::Tier::KernelSwitches}};
+    const auto worker = builder.addActor(trace::ActorKind::Thread, "T1 worker", {}, 1, 2);
+    const auto manager = builder.addActor(trace::ActorKind::Thread, "M0 manager", {}, 1, 3);
+    builder.append(worker, {.begin = trace::Time{0us}, .state = trace::State::Running});
+    builder.append(manager, {.begin = trace::Time{0us}, .state = trace::State::Running});
+    builder.append(worker, {.begin = trace::Time{30us}, .state = trace::State::Lock});
+    builder.append(worker, {.begin = trace::Time{100us}, .state = trace::State::Dead});
+    builder.advance(trace::Time{400us});
+    const auto share = findWorkload("thread-life")->estimates[0].answer(*builder.snapshot());
+    QVERIFY(share && share->size() == 1);
+    QCOMPARE(share->front(), 70.0); // of its life, and of the workers only
+}
+
+void TestCatalog::theCurveOfWakeUpsIsMeasured()
+{
+    using namespace std::chrono_literals;
+    trace::Builder builder{{.tier = trace::Tier::KernelSwitches}};
+    const auto thread = builder.addActor(trace::ActorKind::Thread, "S1 sleeper", {}, 1, 2);
+    trace::Time now{};
+    for (const trace::Duration waited : {5us, 50us, 500us, 5000us}) {
+        builder.append(thread, {.begin = now, .state = trace::State::Sleep});
+        builder.append(thread, {.begin = now + 10us, .state = trace::State::Runnable});
+        builder.append(thread, {.begin = now + 10us + waited, .state = trace::State::Running});
+        now += waited + 20us;
+    }
+    builder.advance(now);
+    const Estimate& estimate = findWorkload("scheduler-gantt")->estimates[0];
+    const auto shares = estimate.answer(*builder.snapshot());
+    QVERIFY(shares && shares->size() == estimate.points.size());
+    const double expected[]{0, 25, 50, 75, 100, 100};
+    for (std::size_t i = 0; i < shares->size(); ++i)
+        QVERIFY2(std::abs((*shares)[i] - expected[i]) < 0.01, std::to_string((*shares)[i]).c_str());
 }
 
 QTEST_APPLESS_MAIN(TestCatalog)

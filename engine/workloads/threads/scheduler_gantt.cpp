@@ -299,6 +299,33 @@ std::string measured(const trace::Trace& trace)
     return text;
 }
 
+constexpr std::string_view delays[]{"1 µs", "10 µs", "100 µs", "1 ms", "10 ms", "100 ms"};
+
+/// Per cent of all wake-ups that ran within 1 µs, 10 µs …: found among a thousand quantiles.
+std::optional<std::vector<double>> ranWithin(const trace::Trace& trace)
+{
+    const trace::Histogram& latency = trace.wakeLatency();
+    if (latency.count() == 0)
+        return {};
+    constexpr int parts = 1000;
+    std::vector<double> ran(std::size(delays));
+    for (int part = 0; part < parts; ++part) {
+        const auto waited = latency.quantile((part + 0.5) / parts);
+        trace::Duration within = microseconds{1};
+        for (double& share : ran) {
+            share += waited && *waited <= within ? 100.0 / parts : 0;
+            within *= 10;
+        }
+    }
+    return ran;
+}
+
+constexpr Estimate estimates[]{
+    {.question = "A thread that is woken waits for a CPU. How many of all wake-ups run within …?",
+        .unit = "%",
+        .points = delays,
+        .answer = ranWithin}};
+
 } // namespace
 
 extern const Workload scheduler_gantt{
@@ -313,6 +340,7 @@ extern const Workload scheduler_gantt{
         .options = shares,
         .answer = answer,
         .measured = measured},
+    .estimates = estimates,
     .duration = milliseconds{2000},
     .run = run,
 };

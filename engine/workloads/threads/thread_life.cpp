@@ -231,6 +231,34 @@ std::string measured(const trace::Trace& trace)
     return text;
 }
 
+constexpr std::string_view shareInLocks[]{"waiting for the lock"};
+
+/// Per cent of the workers' lives that they spend waiting for the lock.
+std::optional<std::vector<double>> waitingForLock(const trace::Trace& trace)
+{
+    trace::Duration waiting{};
+    trace::Duration life{};
+    for (const trace::ActorId thread : trace.actorsOf(trace::ActorKind::Thread)) {
+        if (!trace.actor(thread).name.ends_with("worker"))
+            continue;
+        const trace::StateSums time = trace.lane(thread).timeIn(trace.extent());
+        waiting += time[static_cast<std::size_t>(trace::State::Lock)];
+        for (auto state = trace::State::Runnable; state <= trace::State::Other;
+             state = static_cast<trace::State>(static_cast<int>(state) + 1))
+            life += time[static_cast<std::size_t>(state)];
+    }
+    if (life <= trace::Duration{})
+        return {};
+    return std::vector{
+        100 * static_cast<double>(waiting.count()) / static_cast<double>(life.count())};
+}
+
+constexpr Estimate estimates[]{
+    {.question = "What share of their lives do the workers wait for the lock?",
+        .unit = "%",
+        .points = shareInLocks,
+        .answer = waitingForLock}};
+
 } // namespace
 
 extern const Workload thread_life{
@@ -245,6 +273,7 @@ extern const Workload thread_life{
         .options = shares,
         .answer = answer,
         .measured = measured},
+    .estimates = estimates,
     .duration = milliseconds{2000},
     .run = run,
 };

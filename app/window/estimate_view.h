@@ -1,0 +1,66 @@
+#pragma once
+
+#include "engine/workloads/workload.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+namespace app {
+
+/// How far a guess is from what was measured: the mean distance as a share of the scale, 0 to 1.
+/// Pre: as many values each, at least one. Pure.
+double missOf(const std::vector<double>& guess, const std::vector<double>& measured, double top);
+
+/// One number on a scale, or a curve: the guess is dragged, later the measurement is drawn with
+/// it. Arrow keys do the same.
+class EstimateView final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EstimateView(const engine::Estimate& estimate, QWidget* parent = nullptr);
+
+    const engine::Estimate& estimate() const { return m_estimate; }
+
+    /// What was dragged; none: nothing yet.
+    const std::optional<std::vector<double>>& guess() const { return m_guess; }
+    void setMeasured(std::optional<std::vector<double>> measured);
+    void setOpen(bool open); ///< the guess may change
+    void reset();
+
+    /// The guess held against the measurement, in words; empty without a measurement.
+    QString verdict() const;
+
+    QPointF pointOf(std::size_t i, double value) const; ///< for who drags
+
+    QSize sizeHint() const override;
+
+signals:
+    void guessed();
+
+protected:
+    void paintEvent(QPaintEvent*) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    bool isNumber() const { return m_estimate.points.size() == 1; }
+    QRectF plot() const;
+    void drag(QPointF to);
+    void set(std::size_t point, double value);
+    QString valueText(double value) const;
+    void describe();
+    void drawAxes(QPainter& painter) const;
+    void drawNumber(QPainter& painter, double value, bool measured) const;
+    void drawCurve(QPainter& painter, const std::vector<double>& values, bool measured) const;
+
+    engine::Estimate m_estimate;
+    std::optional<std::vector<double>> m_guess;
+    std::optional<std::vector<double>> m_measured;
+    bool m_open = true;
+    std::size_t m_at = 0; ///< point the keys change
+};
+
+} // namespace app

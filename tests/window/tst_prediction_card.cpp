@@ -1,0 +1,199 @@
+// Predictions: an option, a number, a curve, and a room full of hands.
+#include "app/window/estimate_view.h"
+#include "app/window/prediction_card.h"
+#include "window/fake_engine.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace app;
+
+namespace {
+
+constexpr std::string_view options[]{"few", "half", "all"};
+constexpr std::string_view one[]{"share"};
+constexpr std::string_view three[]{"1 ms", "10 ms", "100 ms"};
+
+const engine::Prediction choice{.question = "How many?",
+    .options = options,
+    .answer = [](const trace::Trace&) -> std::optional<std::size_t> { return 1; },
+    .measured = [](const trace::Trace&) { return std::string{"47 %"}; }};
+
+const engine::Estimate estimates[]{
+    {.question = "What share?",
+        .unit = "%",
+        .points = one,
+        .answer = [](const trace::Trace&) -> std::optional<std::vector<double>> {
+            return std::vector{47.0};
+        }},
+    {.question = "Within what time?",
+        .unit = "%",
+        .points = three,
+        .answer = [](const trace::Trace&) -> std::optional<std::vector<double>> {
+            return std::vector{10.0, 50.0, 100.0};
+        }}};
+
+struct Bench {
+    Bench()
+    {
+        card.resize(320, 600);
+        card.setPrediction(choice, estimates);
+        card.show();
+    }
+    void drag(EstimateView& view, std::size_t point, double value)
+    {
+        QTest::mouseClick(&view, Qt::LeftButton, {}, view.pointOf(point, value).toPoint());
+    }
+    void run()
+    {
+        card.runStarted();
+        trace::Builder builder = fake::busyThreads(2, 10);
+        card.runFinished(builder.snapshot());
+    }
+    QString shown()
+    {
+        QString all;
+        for (QLabel* label : card.findChildren<QLabel*>())
+            if (label->isVisible())
+                all += label->text() + QChar{'\n'};
+        return all;
+    }
+    EstimateView& number() { return *card.estimates()[0]; }
+    EstimateView& curve() { return *card.estimates()[1]; }
+    QPushButton* button(const QString& text)
+    {
+        for (QPushButton* button : card.findChildren<QPushButton*>())
+            if (button->text() == text)
+                return button;
+        return nullptr;
+    }
+
+    PredictionCard card;
+};
+
+/// Whether `view` shows a pixel that is nearly `colour` around a point.
+bool hasInkAt(EstimateView& view, QPointF at, const QColor& colour)
+{
+    const QImage image = view.grab().toImage();
+    for (int x = -4; x <= 4; ++x)
+        for (int y = -4; y <= 4; ++y) {
+            const QColor pixel = image.pixelColor(at.toPoint() + QPoint{x, y});
+            if (std::abs(pixel.red() - colour.red()) < 30
+                && std::abs(pixel.green() - colour.green()) < 30
+                && std::abs(pixel.blue() - colour.blue()) < 30)
+                return true;
+        }
+    return false;
+}
+
+} // namespace
+
+class TestPredictionCard : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theMissIsTheMeanDistanceOnTheScale()
+    {
+        QCOMPARE(missOf({10, 20}, {10, 20}, 100), 0.0);
+        QCOMPARE(missOf({0}, {8}, 8), 1.0);
+        QCOMPARE(missOf({10, 30, 50}, {20, 20, 50}, 100), 20.0 / 300);
+    }
+
+    void aNumberIsDraggedAndScored()
+    {
+        Bench bench;
+        QVERIFY(!bench.number().guess());
+        bench.drag(bench.number(), 0, 50);
+        QVERIFY(std::abs(bench.number().guess()->front() - 50) < 1);
+        bench.run();
+        QTRY_VERIFY(bench.number().verdict().startsWith(QStringLiteral("✓")));
+        QVERIFY(bench.number().verdict().contains(QStringLiteral("47")));
+        QVERIFY(bench.shown().contains(bench.number().verdict()));
+        bench.drag(bench.number(), 0, 90);
+        QVERIFY(bench.number().verdict().isEmpty()); // a guess for the next run
+        bench.run();
+        QTRY_VERIFY(bench.number().verdict().startsWith(QStringLiteral("✗")));
+    }
+
+    void aCurveIsDrawnAndItsMeasurementWithIt()
+    {
+        Bench bench;
+        bench.drag(bench.curve(), 0, 10);
+        bench.drag(bench.curve(), 1, 90);
+        bench.drag(bench.curve(), 2, 100);
+        const QColor ink = bench.curve().palette().color(QPalette::WindowText);
+        QVERIFY(!hasInkAt(bench.curve(), bench.curve().pointOf(1, 50), ink));
+        bench.run();
+        QTRY_VERIFY(bench.curve().verdict().contains(QStringLiteral("most at 10 ms")));
+        QVERIFY(hasInkAt(bench.curve(), bench.curve().pointOf(1, 50), ink));
+        QVERIFY(hasInkAt(bench.curve(), bench.curve().pointOf(1, 90),
+            bench.curve().palette().color(QPalette::Highlight)));
+        QVERIFY(bench.curve().accessibleDescription().contains(
+            QStringLiteral("50 % at 10 ms")
+                .replace(QStringLiteral(" %"), QStringLiteral("\u00A0%"))));
+    }
+
+    void keysDrawACurveToo()
+    {
+        Bench bench;
+        bench.curve().setFocus();
+        QTest::keyClick(&bench.curve(), Qt::Key_Up);
+        QTest::keyClick(&bench.curve(), Qt::Key_Right);
+        QTest::keyClick(&bench.curve(), Qt::Key_Right);
+        QTest::keyClick(&bench.curve(), Qt::Key_Down);
+        const std::vector<double> guess = *bench.curve().guess();
+        QVERIFY(guess[0] > guess[2]);
+    }
+
+    void whileTheRunGoesOnNoGuessChanges()
+    {
+        Bench bench;
+        bench.drag(bench.number(), 0, 20);
+        bench.card.runStarted();
+        bench.drag(bench.number(), 0, 80);
+        QVERIFY(bench.number().guess()->front() < 30);
+        QVERIFY(!bench.button(QStringLiteral("half"))->isEnabled());
+    }
+
+    void theRoomsAnswerStaysHiddenUntilItIsRevealed()
+    {
+        Bench bench;
+        const auto hands = bench.card.findChildren<QSpinBox*>();
+        QCOMPARE(hands.size(), 3);
+        QVERIFY(!hands[0]->isVisible());
+        bench.card.setRoom(true);
+        QVERIFY(hands[0]->isVisible());
+        hands[0]->setValue(3);
+        hands[1]->setValue(12);
+        hands[2]->setValue(5);
+        bench.drag(bench.number(), 0, 47);
+        bench.run();
+        QPushButton* reveal = bench.button(QStringLiteral("Reveal the answer"));
+        QTRY_VERIFY(reveal->isVisible());
+        QVERIFY(!bench.shown().contains(QStringLiteral("47")));
+        QVERIFY(bench.number().verdict().isEmpty());
+        QVERIFY(!bench.button(QStringLiteral("half"))->property("right").toBool());
+        QTest::mouseClick(reveal, Qt::LeftButton);
+        QVERIFY(!reveal->isVisible());
+        QVERIFY(bench.button(QStringLiteral("half"))->property("right").toBool());
+        QVERIFY(bench.card.verdict().contains(QStringLiteral("12 of 20 hands were right (60 %)")));
+        QVERIFY(bench.card.verdict().contains(QStringLiteral("47 %")));
+        bench.card.reset();
+        QCOMPARE(hands[1]->value(), 0);
+    }
+
+    void aLateAnswerOfAnotherQuestionIsDropped()
+    {
+        Bench bench;
+        bench.run();
+        bench.card.setPrediction(choice, {});
+        QTest::qWait(50);
+        QVERIFY(bench.card.verdict().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestPredictionCard)
+#include "tst_prediction_card.moc"
