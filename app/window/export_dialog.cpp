@@ -192,6 +192,8 @@ ExportRequest ExportDialog::request() const
     for (int i = 0; i < m_views->count(); ++i)
         if (m_views->item(i)->checkState() == Qt::Checked)
             request.figure.views.push_back(m_subject.views[std::size_t(i)].id);
+    if (m_figure->fits() && !request.figure.views.empty())
+        request.figure.size = views::fittingSize(makeFigure(request.figure, frame));
     return request;
 }
 
@@ -228,6 +230,8 @@ void ExportDialog::followSettings()
     if (!isFigure(suffix().toStdString()))
         return m_preview->show(
             {.frame = m_subject.frame}, tr("All data of the run, not only what is shown"));
+    if (m_figure->fits())
+        m_figure->showFitting(asked.figure.size);
     m_preview->show(makeFigure(asked.figure, *asked.frame), tr("Choose at least one view"));
 }
 

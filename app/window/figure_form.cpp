@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QSpinBox>
 
 namespace app {
@@ -103,6 +104,7 @@ void FigureForm::addRows(QFormLayout& form)
 
     for (const views::PageSize& page : views::pageSizes())
         m_size->addItem(QCoreApplication::translate("views", page.label));
+    m_size->addItem(tr("As high as needed"));
     m_size->addItem(tr("Other"));
     m_size->setAccessibleName(tr("Size"));
     for (QSpinBox* side : {m_width, m_height}) {
@@ -199,6 +201,19 @@ std::optional<trace::Window> FigureForm::window() const
     }
 }
 
+bool FigureForm::fits() const
+{
+    return std::size_t(m_size->currentIndex()) == views::pageSizes().size();
+}
+
+void FigureForm::showFitting(QSizeF size)
+{
+    const QSignalBlocker width{m_width};
+    const QSignalBlocker height{m_height};
+    m_width->setValue(int(size.width()));
+    m_height->setValue(int(size.height()));
+}
+
 void FigureForm::setKind(Kind kind)
 {
     m_kind = kind;
@@ -213,10 +228,10 @@ void FigureForm::setKind(Kind kind)
 void FigureForm::followSize()
 {
     const auto chosen = std::size_t(m_size->currentIndex());
-    const bool own = chosen >= views::pageSizes().size();
+    const bool own = !fits() && chosen >= views::pageSizes().size();
     m_width->setEnabled(own);
     m_height->setEnabled(own);
-    if (own)
+    if (own || fits())
         return;
     const QSize size = views::pageSizes()[chosen].size.toSize();
     m_width->setValue(size.width());

@@ -28,6 +28,10 @@ public:
     FigureOptions options() const;
     std::optional<trace::Window> window() const;
 
+    /// The size is to be what the views need: views::fittingSize(), to be shown here.
+    bool fits() const;
+    void showFitting(QSizeF size);
+
     /// Offers what such a file can hold.
     void setKind(Kind kind);
 

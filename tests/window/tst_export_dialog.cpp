@@ -42,9 +42,10 @@ views::Frame stageFrame()
 
 /// The dialog over two cards, and what a test presses in it.
 struct Opened {
-    explicit Opened(Preferences* preferences = nullptr, const QString& path = "/tmp/run.svg")
+    explicit Opened(Preferences* preferences = nullptr, const QString& path = "/tmp/run.svg",
+        const views::Frame& frame = stageFrame())
         : dialog{{.views = {{"state-flow", "State flow"}, {"thread-timeline", "Threads"}},
-                     .frame = stageFrame()},
+                     .frame = frame},
             path, preferences}
     {
         dialog.show();
@@ -150,6 +151,21 @@ private slots:
         QVERIFY(width.isEnabled());
         width.setValue(900);
         QCOMPARE(opened.dialog.request().figure.size.width(), 900.0);
+    }
+
+    void aPictureCanBeAsHighAsItsViewsNeed()
+    {
+        views::Frame frame = stageFrame();
+        frame.trace = fake::busyThreads(40, 60).snapshot();
+        Opened opened{nullptr, "/tmp/run.svg", frame};
+        opened.choose("Size", "As high as needed");
+        const ExportRequest both = opened.dialog.request();
+        QCOMPARE(both.figure.size, views::fittingSize(makeFigure(both.figure, *both.frame)));
+        QVERIFY(both.figure.size.height() > 1000);
+        QCOMPARE(opened.named<QSpinBox>("Height in pixels").value(), both.figure.size.height());
+        opened.named<QListWidget>("Views on the picture").item(0)->setCheckState(Qt::Unchecked);
+        QVERIFY(opened.dialog.request().figure.size.height() < both.figure.size.height());
+        QVERIFY(!opened.named<QSpinBox>("Height in pixels").isEnabled());
     }
 
     void formatAndNameOfTheFileFollowEachOther()
