@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <set>
 
 namespace app::cli {
 namespace {
@@ -13,7 +14,19 @@ const engine::Workload* impliedBy(const std::filesystem::path& file)
     return engine::findWorkload(file.stem().string());
 }
 
-int check(const std::filesystem::path& file)
+/// "3 steps about Life of a thread", "5 steps about 2 demos".
+std::string aboutGood(const lesson::Lesson& lesson)
+{
+    std::set<const engine::Workload*> demos;
+    for (const lesson::Step& step : lesson.steps)
+        demos.insert(step.demo);
+    const std::size_t steps = lesson.steps.size() - 1;
+    return std::to_string(steps) + (steps == 1 ? " step about " : " steps about ")
+        + (demos.size() == 1 ? std::string{lesson.demo->title}
+                             : std::to_string(demos.size()) + " demos");
+}
+
+int check(const std::filesystem::path& file, bool tellsOfGood)
 {
     const auto text = lesson::readLesson(file);
     if (!text) {
@@ -22,9 +35,8 @@ int check(const std::filesystem::path& file)
     }
     const auto read = lesson::parseLesson(*text, engine::catalog(), impliedBy(file));
     if (read) {
-        std::cout << file.string() << ": " << read->steps.size() - 1
-                  << (read->steps.size() == 2 ? " step about " : " steps about ")
-                  << read->demo->title << '\n';
+        if (tellsOfGood)
+            std::cout << file.string() << ": " << aboutGood(*read) << '\n';
         return succeeded;
     }
     for (const lesson::Mistake& mistake : read.error())
@@ -32,20 +44,30 @@ int check(const std::filesystem::path& file)
     return wasMisused;
 }
 
-} // namespace
-
-Expected<int> checkLessons(const CheckLessons& request)
+Expected<int> checkAll(const std::string& path, bool tellsOfGood)
 {
-    const auto files = lesson::lessonsIn(request.path);
+    const auto files = lesson::lessonsIn(path);
     if (!files)
         return refused(files.error().message);
     int worst = succeeded;
     for (const auto& file : *files) {
-        const int found = check(file);
+        const int found = check(file, tellsOfGood);
         if (found == hasFailed || worst == succeeded)
             worst = found;
     }
     return worst;
+}
+
+} // namespace
+
+Expected<int> checkLessons(const CheckLessons& request)
+{
+    return checkAll(request.path, true);
+}
+
+Expected<int> findMistakes(const std::string& path)
+{
+    return checkAll(path, false);
 }
 
 } // namespace app::cli

@@ -327,7 +327,7 @@ Parsed<Action> parseAction(std::string_view line, const engine::Workload* demo)
         return alone<AskPrediction>(words);
     }
     if (name == "demo")
-        return wrong("a lesson is about one demo: name it before the first step only");
+        return wrong("a demo is named before the other commands of its step");
     return wrong(cli::unknown("command", name, "commands", commandNames));
 }
 

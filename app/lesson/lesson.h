@@ -73,10 +73,11 @@ struct Step {
     std::string text{};
     std::vector<Command> commands{};
     std::string notes{}; ///< Markdown
+    const engine::Workload* demo = nullptr; ///< it is about; never null as the lesson's
 };
 
 struct Lesson {
-    const engine::Workload* demo = nullptr; ///< never null in a lesson without mistakes
+    const engine::Workload* demo = nullptr; ///< its first; never null without mistakes
     std::vector<Step> steps{}; ///< the first is the introduction, under the lesson's title
     const std::string& title() const { return steps.front().title; }
 };

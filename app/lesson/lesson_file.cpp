@@ -199,41 +199,60 @@ private:
             wrong(1, "the lesson is empty; it begins with \"# Title\"");
         else if (m_lesson.steps.size() == 1)
             wrong(std::max(1, m_line), "the lesson has no step; a step begins with \"## Title\"");
-        findDemo();
+        findDemos();
         readCommands();
         for (std::size_t i = 0; i < m_lesson.steps.size(); ++i)
-            finish(m_lesson.steps[i], m_textLine[i]);
+            finish(m_lesson.steps[i], m_textLine[i], m_tellsDemo[i]);
     }
 
-    /// The demo is told first of all, as the other commands depend on it.
-    void findDemo()
+    /// The demos are told first of all, as the other commands depend on them: the lesson's own
+    /// before the first step, another one in the step that goes over to it.
+    void findDemos()
     {
-        m_lesson.demo = m_implied;
-        const auto told = std::ranges::find_if(m_commands, [](const auto& command) {
-            return command.first == 0 && firstWord(command.second.text) == "demo";
-        });
-        if (told == m_commands.end()) {
-            if (m_implied == nullptr)
-                wrong(m_lesson.steps.empty() ? 1 : m_lesson.steps.front().line,
-                    "the lesson names no demo; before the first step, write a block ```stage with "
-                    "the line \"demo "
-                        + std::string{m_demos.empty() ? "NAME" : m_demos.front()->id} + '"');
-            return;
+        std::vector<const engine::Workload*> named(m_lesson.steps.size(), nullptr);
+        std::vector<bool>& told = m_tellsDemo;
+        told.assign(m_lesson.steps.size(), false);
+        for (const auto& [step, line] : m_commands) {
+            if (firstWord(line.text) != "demo")
+                continue;
+            if (told[step])
+                wrong(line.number, "a step is about one demo; begin another step for another");
+            else
+                named[step] = demoNamed(line);
+            told[step] = true;
         }
-        const Line line = told->second;
-        m_commands.erase(told);
+        std::erase_if(m_commands,
+            [](const auto& command) { return firstWord(command.second.text) == "demo"; });
+        const auto first = std::ranges::find(told, true) - told.begin();
+        const bool begins = first <= (m_implied == nullptr ? 1 : 0) && first < std::ssize(told);
+        m_lesson.demo = begins ? named[static_cast<std::size_t>(first)] : m_implied;
+        if (!begins && m_implied == nullptr)
+            wrong(m_lesson.steps.empty() ? 1 : m_lesson.steps.front().line,
+                "the lesson names no demo; before the first step, write a block ```stage with "
+                "the line \"demo "
+                    + std::string{m_demos.empty() ? "NAME" : m_demos.front()->id} + '"');
+        const engine::Workload* demo = m_lesson.demo;
+        for (std::size_t i = 0; i < m_lesson.steps.size(); ++i) {
+            if (told[i])
+                demo = named[i];
+            m_lesson.steps[i].demo = demo;
+        }
+    }
+
+    const engine::Workload* demoNamed(const Line& line)
+    {
         const auto words = wordsOf(line.text);
-        if (!words || words->size() != 2)
-            return wrong(line.number, "demo takes the name of one demo");
-        const auto found = std::ranges::find(m_demos, (*words)[1], &engine::Workload::id);
-        if (found != m_demos.end()) {
-            m_lesson.demo = *found;
-            return;
+        if (!words || words->size() != 2) {
+            wrong(line.number, "demo takes the name of one demo");
+            return nullptr;
         }
+        const auto found = std::ranges::find(m_demos, (*words)[1], &engine::Workload::id);
+        if (found != m_demos.end())
+            return *found;
         std::vector<std::string_view> ids;
         std::ranges::transform(m_demos, std::back_inserter(ids), &engine::Workload::id);
-        m_lesson.demo = nullptr;
         wrong(line.number, cli::unknown("demo", (*words)[1], "demos", ids));
+        return nullptr;
     }
 
     static std::string_view firstWord(std::string_view text)
@@ -244,7 +263,7 @@ private:
     void readCommands()
     {
         for (const auto& [step, line] : m_commands) {
-            auto action = parseAction(line.text, m_lesson.demo);
+            auto action = parseAction(line.text, m_lesson.steps[step].demo);
             if (!action)
                 wrong(line.number, action.error());
             else
@@ -253,7 +272,7 @@ private:
         }
     }
 
-    void finish(Step& step, int firstLine)
+    void finish(Step& step, int firstLine, bool tellsDemo)
     {
         for (const TextPart& part : splitAtFormulas(step.text)) {
             if (!part.formula)
@@ -263,8 +282,8 @@ private:
                     "formula " + cli::inQuotes("$" + std::string{part.text.substr(0, 60)} + "$")
                         + ": " + formula.error());
         }
-        if (isBlank(step.text) && step.commands.empty() && &step != &m_lesson.steps.front()
-            && m_mistakes.empty())
+        if (isBlank(step.text) && step.commands.empty() && !tellsDemo
+            && &step != &m_lesson.steps.front() && m_mistakes.empty())
             wrong(step.line, "the step is empty; say something, or do something");
         step.text = withoutEdges(step.text);
         step.notes = withoutEdges(step.notes);
@@ -286,6 +305,7 @@ private:
     Fence m_fence = Fence::None;
     std::size_t m_ticks = 0;
     int m_opened = 0;
+    std::vector<bool> m_tellsDemo; ///< of each step
     std::vector<int> m_textLine; ///< of each step: where its text begins
     std::vector<std::pair<std::size_t, Line>> m_commands; ///< step and line
     Lesson m_lesson;

@@ -83,7 +83,7 @@ void LessonPlayer::again()
 
 void LessonPlayer::remember()
 {
-    if (m_waiting || m_controller.busy() || m_hands.demo() != m_lesson->demo)
+    if (m_waiting || m_controller.busy() || m_hands.demo() != demo())
         return;
     const views::Frame& frame = m_scene.frame();
     m_left[m_step] = {.trace = frame.trace,
@@ -108,8 +108,8 @@ bool LessonPlayer::restore(std::size_t step)
     if (found == m_left.end())
         return false;
     const Left& left = found->second;
-    if (m_hands.demo() != m_lesson->demo)
-        m_hands.chooseDemo(m_lesson->demo);
+    if (m_hands.demo() != demo())
+        m_hands.chooseDemo(demo());
     for (std::size_t i = 0; i < left.values.size(); ++i)
         m_hands.setValue(i, left.values[i]);
     m_hands.showViews(left.views);
@@ -129,12 +129,12 @@ bool LessonPlayer::restore(std::size_t step)
 
 void LessonPlayer::perform()
 {
-    if (m_hands.demo() != m_lesson->demo)
-        m_hands.chooseDemo(m_lesson->demo);
+    if (m_hands.demo() != demo())
+        m_hands.chooseDemo(demo());
     m_told.clear();
     for (const lesson::Command& command : m_lesson->steps[m_step].commands)
         m_told.push_back(
-            {.text = QString::fromStdString(lesson::described(command.action, *m_lesson->demo))});
+            {.text = QString::fromStdString(lesson::described(command.action, *demo()))});
     m_next = 0;
     goOn();
 }
@@ -169,7 +169,7 @@ LessonPlayer::Told LessonPlayer::act(const lesson::Command& command)
 
 LessonPlayer::Told LessonPlayer::does(const lesson::SetParameter& set)
 {
-    const engine::Param& param = m_lesson->demo->params[set.param];
+    const engine::Param& param = demo()->params[set.param];
     const std::int64_t value = std::min(set.value, param.highest());
     m_hands.setValue(set.param, value);
     return value == set.value

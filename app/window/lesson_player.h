@@ -60,6 +60,8 @@ signals:
     void changed(); ///< lesson, step or what is told
 
 private:
+    const engine::Workload* demo() const { return m_lesson->steps[m_step].demo; }
+
     /// The stage as a step left it.
     struct Left {
         trace::Snapshot trace{};

@@ -106,6 +106,21 @@ private slots:
         QVERIFY(lesson->steps[2].text.find("## no step, but code") != std::string::npos);
     }
 
+    void aPlaylistGoesFromDemoToDemo()
+    {
+        const auto lesson =
+            read("# L\n## A\n```stage\ndemo thread-life\nset threads 8\n```\n"
+                 "## B\nstill\n## C\n```stage\nset hogs 3\n"
+                 "demo scheduler-gantt\n```\n## D\n```stage\ndemo thread-life\n```");
+        QVERIFY(lesson.has_value());
+        std::vector<std::string_view> demos;
+        for (const Step& step : lesson->steps)
+            demos.push_back(step.demo->id);
+        QCOMPARE(demos,
+            (std::vector<std::string_view>{
+                "thread-life", "thread-life", "thread-life", "scheduler-gantt", "thread-life"}));
+    }
+
     void windowsLineEndsAndAByteOrderMarkChangeNothing()
     {
         std::string text{good};
@@ -148,7 +163,12 @@ private slots:
         row("bytes", "# A\n\x01\n", 2, "not text in UTF-8");
         command("jump", "unknown command \"jump\"; commands: set, run");
         command("zom all", "did you mean \"zoom\"?");
-        command("demo thread-life", "before the first step only");
+        command("demo nobody", "unknown demo \"nobody\"");
+        row("two demos in a step", withCommands("demo thread-life\ndemo scheduler-gantt"), 10,
+            "about one demo");
+        row("parameter of the step before",
+            withCommands("set threads 8\n```\n## T\n```stage\ndemo scheduler-gantt\nset lock 8"),
+            14, "lock");
         command("set", "such as \"set threads 8\"");
         command("set thread 8", "did you mean \"threads\"?");
         command("set threads 99", "threads: 99 is out of range; valid: 1 to 64");
