@@ -212,8 +212,8 @@ void drawMigrations(QPainter& painter, const TimelineFrame& timeline, const trac
         const QPointF start{timeline.axis.x(migration.left), timeline.lane(*from).center().y()};
         const QPointF end{timeline.axis.x(migration.came), timeline.lane(*to).center().y()};
         for (const bool halo : {true, false}) {
-            painter.setPen(
-                QPen{halo ? timeline.theme.card() : timeline.theme.ink(), halo ? 4.0 : 1.8});
+            painter.setPen(QPen{halo ? timeline.theme.card() : timeline.theme.ink(),
+                (halo ? 4.0 : 1.8) * timeline.theme.fontScale});
             painter.drawLine(start, end);
             painter.setBrush(timeline.theme.ink());
             painter.drawEllipse(end, 2.5, 2.5);

@@ -107,9 +107,10 @@ void drawMoment(QPainter& painter, const TimelineFrame& timeline, double x, cons
     painter.setRenderHint(QPainter::Antialiasing);
     QColor halo = timeline.theme.card();
     halo.setAlphaF(0.75F);
-    painter.setPen(QPen{halo, width + 2});
+    const double thick = width * timeline.theme.fontScale;
+    painter.setPen(QPen{halo, thick + 2});
     painter.drawLine(top, bottom);
-    painter.setPen(QPen{color, width, style});
+    painter.setPen(QPen{color, thick, style});
     painter.drawLine(top, bottom);
     painter.restore();
 }
@@ -188,7 +189,7 @@ double comfortableHeight(double width, const Frame& frame, const TimelineParts& 
 
 void drawGrid(QPainter& painter, const TimelineFrame& timeline)
 {
-    painter.setPen(QPen{timeline.theme.line(), 1});
+    painter.setPen(QPen{timeline.theme.line(), std::round(timeline.theme.fontScale)});
     for (const Tick& tick : ticks(timeline.axis, 90 * timeline.theme.fontScale)) {
         const double x = snapped(timeline.axis.x(tick.at));
         if (x <= timeline.lanes.right())
