@@ -9,6 +9,9 @@ namespace app::cli {
 /// says why not. None leaves a partial file.
 Expected<int> openWindow(const OpenWindow& request, int& argc, char** argv);
 Expected<int> checkLessons(const CheckLessons& request);
+
+/// Says what is wrong with the lessons, and nothing of those that are right.
+Expected<int> findMistakes(const std::string& path);
 Expected<int> listDemos(const ListDemos& request);
 Expected<int> runDemo(const RunDemo& request);
 Expected<int> renderFile(const RenderFile& request);

@@ -78,6 +78,7 @@ public:
         addSlides();
         addConvert();
         addLesson();
+        addLecture();
         addDoctor();
         m_app.allow_extras();
         for (CLI::App* command : m_app.get_subcommands({}))
@@ -200,6 +201,12 @@ private:
         m_lesson->add_flag("--check", m_check, "Only say what is wrong with it; needs no display");
     }
 
+    void addLecture()
+    {
+        m_lecture = add("lecture", "Open a lesson or a playlist of demos in front of a room");
+        m_lecture->add_option("PATH", m_what, "A lesson (.md) or a folder of them")->required();
+    }
+
     void addDoctor()
     {
         m_doctor = add("doctor", "What this machine permits, and what would improve it");
@@ -270,6 +277,8 @@ private:
             return convertRequest();
         if (m_lesson->parsed())
             return m_check ? Request{CheckLessons{m_what}} : Request{OpenWindow{.lesson = m_what}};
+        if (m_lecture->parsed())
+            return OpenWindow{.lesson = m_what, .lecture = true};
         if (m_doctor->parsed())
             return Examine{m_json};
         return windowRequest();
@@ -283,8 +292,8 @@ private:
             return OpenWindow{.demo = m_what, .run = m_pressRun};
         if (suffixOf(m_what) == "interleave")
             return OpenWindow{.file = m_what};
-        std::vector<std::string_view> choices{
-            "list", "run", "render", "slides", "compare", "explain", "convert", "lesson", "doctor"};
+        std::vector<std::string_view> choices{"list", "run", "render", "slides", "compare",
+            "explain", "convert", "lesson", "lecture", "doctor"};
         std::ranges::copy(demoIds(), std::back_inserter(choices));
         return misuse(unknown("command or demo", m_what, "commands and demos", choices)
             + ", or a file ending in .interleave");
@@ -474,6 +483,7 @@ private:
     CLI::App* m_slides = nullptr;
     CLI::App* m_convert = nullptr;
     CLI::App* m_lesson = nullptr;
+    CLI::App* m_lecture = nullptr;
     CLI::App* m_doctor = nullptr;
 
     std::deque<std::pair<const engine::Param*, std::string>> m_values; ///< addresses are kept

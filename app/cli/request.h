@@ -22,6 +22,7 @@ struct OpenWindow {
     std::string file{}; ///< path, or empty
     std::string lesson{}; ///< path of a lesson or a folder of them, or empty
     bool run = false; ///< press Run at once
+    bool lecture = false; ///< the lesson in front of a room
 };
 
 struct CheckLessons {

@@ -25,6 +25,9 @@ Expected<int> openWindow(const OpenWindow& request, int& argc, char** argv)
         return refused("open " + inQuotes(request.file) + ": no such file");
     if (!request.lesson.empty() && !std::filesystem::exists(request.lesson, error))
         return refused("open " + inQuotes(request.lesson) + ": no such file or folder");
+    if (request.lecture) // nobody should read of a mistake in front of a room
+        if (const auto found = findMistakes(request.lesson); !found || *found != succeeded)
+            return found;
     if (!hasDisplay())
         return refused("there is no display to open the window on (DISPLAY is not set); "
                        "list, run, render, convert, lesson --check and doctor need none: see "
@@ -33,7 +36,8 @@ Expected<int> openWindow(const OpenWindow& request, int& argc, char** argv)
         {.demo = QString::fromStdString(request.demo),
             .file = QString::fromStdString(request.file),
             .lesson = QString::fromStdString(request.lesson),
-            .run = request.run});
+            .run = request.run,
+            .lecture = request.lecture});
 }
 
 } // namespace app::cli

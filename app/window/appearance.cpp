@@ -62,6 +62,14 @@ void Appearance::setPatterns(bool patterns)
     emit themeChanged(m_theme);
 }
 
+void Appearance::setScale(double scale)
+{
+    if (m_theme.fontScale == scale)
+        return;
+    m_theme.fontScale = scale;
+    apply();
+}
+
 void Appearance::followDesktop()
 {
     if (!busAtHand())

@@ -23,6 +23,7 @@ public:
     void setChoice(ThemeChoice choice);
     void setReducedMotion(bool reduced);
     void setPatterns(bool patterns);
+    void setScale(double scale); ///< of all type and strokes; 1: as on a desk
     const views::Theme& theme() const { return m_theme; }
 
     /// Asks the portal, without waiting, and listens to it from then on.

@@ -292,6 +292,7 @@ void LessonCard::showMistakes(const QString& what)
 
 void LessonCard::setText(std::string_view markdown)
 {
+    m_text->setMaximumWidth(static_cast<int>(widestText * m_scene.frame().theme.fontScale));
     const QTextDocument* before = m_text->document();
     m_text->setDocument(
         lesson::makeDocument(markdown, m_scene.frame().theme.text(textPoints), m_text));
@@ -307,7 +308,8 @@ void LessonCard::fitHeight()
         return;
     m_text->document()->setTextWidth(width - 4);
     const int height = static_cast<int>(std::ceil(m_text->document()->size().height())) + 6;
-    m_text->setFixedHeight(std::min(height, tallestText));
+    m_text->setFixedHeight(
+        std::min(height, static_cast<int>(tallestText * m_scene.frame().theme.fontScale)));
 }
 
 void LessonCard::keyPressEvent(QKeyEvent* event)

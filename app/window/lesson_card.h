@@ -30,6 +30,7 @@ public:
 
     bool hasLesson() const { return m_player.lesson() != nullptr; }
     bool isOwn() const { return !m_files.empty(); } ///< the lecturer's, not the demo's
+    QString file() const { return QString::fromStdString(m_file.string()); } ///< of an own one
 
     void open(); ///< shows it, at its step
     void start(); ///< shows the first step: the introduction has been read

@@ -7,6 +7,8 @@
 #include "app/window/file_work.h"
 #include "app/window/header_bar.h"
 #include "app/window/key_sheet.h"
+#include "app/window/lecture_mode.h"
+#include "app/window/lecture_notes.h"
 #include "app/window/lesson_card.h"
 #include "app/window/notices.h"
 #include "app/window/parameter_panel.h"
@@ -61,6 +63,7 @@ MainWindow::MainWindow(Backend backend, QWidget* parent)
     connectHeader();
     addCommands();
     addLesson();
+    addLecture();
     restore();
 }
 
@@ -224,6 +227,8 @@ void MainWindow::restore()
 
 void MainWindow::remember()
 {
+    if (!m_lecture->settled())
+        return; // how the window is wanted was remembered on entering
     m_preferences.setBytes(QStringLiteral("geometry"), saveGeometry());
     m_preferences.setBytes(QStringLiteral("columns"), m_columns->saveState());
     if (m_demo != nullptr)
@@ -406,6 +411,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    m_lecture->leave();
     remember();
     m_controller.abandon();
     event->accept();

@@ -23,6 +23,8 @@ class CodePanel;
 class FileWork;
 class HeaderBar;
 class KeySheet;
+class LectureMode;
+class LectureNotes;
 class LessonCard;
 class LessonPlayer;
 class ParameterPanel;
@@ -56,6 +58,8 @@ public:
     Commands& commands() { return m_commands; }
     const engine::Workload* demo() const { return m_demo; }
     LessonCard& lesson() { return *m_lesson; }
+    LectureMode& lecture() { return *m_lecture; }
+    LectureNotes& notes() { return *m_notes; }
 
 public slots:
     void chooseDemo(const engine::Workload* demo);
@@ -63,6 +67,7 @@ public slots:
     void stop();
     void openFile(const QString& path);
     void openLesson(const QString& path); ///< a lecturer's, or a folder of them
+    void openLecture(const QString& path); ///< the same, in lecture mode
     void saveFile(const QString& path);
     void exportTo(const ExportRequest& request);
 
@@ -91,6 +96,11 @@ private:
     std::vector<Destination> demoDestinations();
     void addLesson();
     void addLessonCommands();
+    void addLecture();
+    void addLectureCommands();
+    void rememberLecture();
+    void resumeLecture();
+    void showNote();
     void restore();
     void remember();
 
@@ -142,6 +152,8 @@ private:
     CommandPalette* m_palette = nullptr;
     LessonPlayer* m_player = nullptr;
     LessonCard* m_lesson = nullptr;
+    LectureMode* m_lecture = nullptr;
+    std::unique_ptr<LectureNotes> m_notes;
     FileWork* m_files = nullptr;
 };
 

@@ -1,6 +1,7 @@
 // The lesson in the main window.
 #include "app/window/banner.h"
 #include "app/window/header_bar.h"
+#include "app/window/lecture_mode.h"
 #include "app/window/lesson_card.h"
 #include "app/window/main_window.h"
 #include "app/window/notices.h"
@@ -67,6 +68,8 @@ void MainWindow::addLessonCommands()
         .act = [this] {
             if (m_lesson->isVisible())
                 m_lesson->next();
+            else if (m_lecture->on())
+                m_lesson->start();
         }});
     m_commands.add({.id = QStringLiteral("lesson-back"),
         .group = group,
@@ -75,6 +78,8 @@ void MainWindow::addLessonCommands()
         .act = [this] {
             if (m_lesson->isVisible())
                 m_lesson->back();
+            else if (m_lecture->on())
+                m_lesson->open();
         }});
 }
 

@@ -25,7 +25,7 @@ Overview::Overview(Scene& scene, QWidget* parent)
 {
     setAccessibleName(tr("Overview of the run"));
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(120, 40);
+    setMinimumWidth(120);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setToolTip(
         tr("Drag to move the playhead; drag the bar on top to move what the timelines show"));

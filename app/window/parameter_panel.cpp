@@ -82,7 +82,6 @@ void ParameterRow::makeControls()
     c.text->setProperty("role", "value");
     c.text->setAlignment(Qt::AlignRight);
     c.text->setAccessibleName(tr("%1, typed").arg(label));
-    c.text->setFixedWidth(110);
     c.slider = new QSlider{Qt::Horizontal};
     c.slider->setAccessibleName(label);
     c.slider->setAccessibleDescription(qString(m_param.hint));

@@ -28,7 +28,8 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
         if (!options.file.isEmpty())
             window.openFile(options.file);
         else if (!options.lesson.isEmpty())
-            window.openLesson(options.lesson);
+            options.lecture ? window.openLecture(options.lesson)
+                            : window.openLesson(options.lesson);
         else if (options.run)
             window.run();
     });

@@ -10,6 +10,7 @@ struct WindowOptions {
     QString file{}; ///< a recording to open
     QString lesson{}; ///< a lesson, or a folder of them, to open
     bool run = false; ///< press Run at once
+    bool lecture = false; ///< the lesson in lecture mode
 };
 
 /// Opens the window and returns the application's exit code when it is closed. Needs a display.

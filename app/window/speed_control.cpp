@@ -2,6 +2,7 @@
 
 #include "app/window/units.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -27,7 +28,6 @@ SpeedControl::SpeedControl(Playhead& playhead, QWidget* parent)
         0, static_cast<int>(std::lround(std::log10(Playhead::slowest) * stepsPerDecade)));
     m_slider->setPageStep(stepsPerDecade);
     m_slider->setInvertedAppearance(true); // faster is further right
-    m_slider->setFixedWidth(90);
     m_slider->setAccessibleName(tr("Replay speed"));
     m_slider->setToolTip(hint);
     m_text->setAccessibleName(tr("Replay speed as a ratio"));
@@ -54,6 +54,13 @@ void SpeedControl::showSlowdown()
     m_text->setText(slowdownText(m_playhead.slowdown()));
     m_text->ensurePolished();
     m_text->setFixedWidth(m_text->fontMetrics().horizontalAdvance(m_text->text()) + 28);
+}
+
+void SpeedControl::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        showSlowdown();
 }
 
 void SpeedControl::accept()

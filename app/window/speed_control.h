@@ -17,6 +17,9 @@ class SpeedControl final : public QWidget {
 public:
     explicit SpeedControl(Playhead& playhead, QWidget* parent = nullptr);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void showSlowdown();
     void accept();

@@ -1,7 +1,9 @@
 #include "app/window/style_sheet.h"
 
 #include <QFontInfo>
+#include <QRegularExpression>
 
+#include <cmath>
 #include <utility>
 
 namespace app {
@@ -30,6 +32,7 @@ QLabel[role="figure-name"] { border-bottom: 1px solid @line; padding: 3px 0; }
 QLabel[role="figure"] { border-bottom: 1px solid @line; padding: 3px 0; font-family: "@mono"; font-size: 9pt; }
 
 QPushButton, QToolButton { color: @ink; background: @card; border: 1px solid @line; border-radius: 6px; padding: 5px 11px; }
+QPushButton, QToolButton { icon-size: 16px; }
 QToolButton { padding: 6px 8px; }
 QToolButton[popupMode="2"] { padding-right: 20px; }
 QToolButton::menu-indicator { subcontrol-position: right center; right: 5px; }
@@ -61,6 +64,9 @@ QPlainTextEdit, QTextBrowser { color: @ink; background: @card; border: 1px solid
 QPlainTextEdit:focus, QTextBrowser:focus { border: 1px solid @accent; }
 
 QSlider { min-height: 17px; }
+app--ParameterRow QLineEdit { min-width: 100px; max-width: 100px; }
+app--SpeedControl QSlider { min-width: 90px; max-width: 90px; }
+app--Overview { min-height: 40px; }
 QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
 QSlider::add-page:horizontal { background: @line; border-radius: 2px; }
@@ -120,6 +126,26 @@ QColor mixed(const QColor& over, const QColor& under, float share)
         part(over.blueF(), under.blueF()));
 }
 
+/// Every size in `rules` times `scale`; hairlines stay.
+QString scaled(const QString& rules, double scale)
+{
+    static const QRegularExpression size{QStringLiteral("(\\d+(?:\\.\\d+)?)(px|pt)")};
+    QString text;
+    qsizetype done = 0;
+    for (auto all = size.globalMatch(rules); all.hasNext();) {
+        const QRegularExpressionMatch match = all.next();
+        const double value = match.captured(1).toDouble();
+        const bool pixels = match.captured(2) == QLatin1String("px");
+        const double larger = pixels && value > 1 ? std::floor(value * scale)
+            : pixels                              ? value
+                                                  : value * scale;
+        text += rules.mid(done, match.capturedStart() - done) + QString::number(larger)
+            + match.captured(2);
+        done = match.capturedEnd();
+    }
+    return text + rules.mid(done);
+}
+
 } // namespace
 
 QString styleSheet(const views::Theme& theme)
@@ -157,7 +183,7 @@ QString styleSheet(const views::Theme& theme)
     for (const auto& [name, colour] : colours)
         text.replace(QLatin1String{name}, colour.name());
     text.replace(QLatin1String{"@mono"}, QFontInfo{theme.mono()}.family());
-    return text;
+    return theme.fontScale == 1 ? text : scaled(text, theme.fontScale);
 }
 
 QPalette palette(const views::Theme& theme)

@@ -187,6 +187,15 @@ void TransportBar::moveTo(std::optional<trace::Time> time)
     m_scene.reveal(m_scene.playhead().time());
 }
 
+void TransportBar::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() != QEvent::StyleChange)
+        return;
+    m_length->clear(); // so that the width of the time follows its font
+    showTime();
+}
+
 void TransportBar::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && m_time->hasFocus()) {

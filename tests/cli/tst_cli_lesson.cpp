@@ -64,6 +64,31 @@ private slots:
         }
     }
 
+    void aLectureWithAMistakeIsRefusedBeforeAnyWindowOpens()
+    {
+        write("lecture.md",
+            "# L\n## A\n```stage\ndemo thread-life\n```\n## B\n```stage\n"
+            "demo scheduler-gant\n```\n");
+        const Ended ended =
+            interleave({QStringLiteral("lecture"), QStringLiteral("lecture.md")}, m_folder.path());
+        QCOMPARE(ended.exitCode, 2);
+        QVERIFY2(ended.err.startsWith("lecture.md:8: unknown demo \"scheduler-gant\""), ended.err);
+        const Ended missing =
+            interleave({QStringLiteral("lecture"), QStringLiteral("none.md")}, m_folder.path());
+        QCOMPARE(missing.exitCode, 1);
+        QVERIFY2(isOneLine(missing.err), missing.err);
+    }
+
+    void aPlaylistIsSaidToBeAboutItsDemos()
+    {
+        write("list.md",
+            "# L\n## A\n```stage\ndemo thread-life\n```\n## B\n```stage\n"
+            "demo scheduler-gantt\n```\n");
+        const Ended ended = check("list.md");
+        QCOMPARE(ended.exitCode, 0);
+        QCOMPARE(ended.out.trimmed(), QByteArray{"list.md: 2 steps about 2 demos"});
+    }
+
     void aFolderIsCheckedFileByFile()
     {
         write("1.md", "# A\n## S\nx\n");

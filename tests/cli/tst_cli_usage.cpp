@@ -18,7 +18,7 @@ private slots:
         };
         row("frobnicate",
             {"\"frobnicate\"",
-                "list, run, render, slides, compare, explain, convert, lesson, doctor",
+                "list, run, render, slides, compare, explain, convert, lesson, lecture, doctor",
                 "thread-life"});
         row("lsit", {"did you mean \"list\""});
         row("--frobnicate", {"--frobnicate", "--version"});
@@ -84,6 +84,7 @@ private slots:
         row("slides thread-life --out set --animate mpg", {"\"mpg\"", "gif, webp, mp4"});
         row("slides thread-life --out set --seed x", {"--seed", "\"x\""});
         row("lesson", {"PATH"});
+        row("lecture", {"PATH"});
         row("convert a.interleave", {"OUT"});
         row("convert a.interleave a.png", {"\"png\"", "csv, tsv, json, pftrace"});
         row("convert a.interleave a.csv b.csv", {"\"b.csv\""});
