@@ -248,6 +248,8 @@ void MainWindow::chooseDemo(const engine::Workload* demo)
     m_preferences.setLastDemo(qString(demo->id));
     m_parameters->setParams(demo->params, m_preferences.values(*demo));
     m_code->setDemo(demo);
+    if (m_lecture->on())
+        m_code->hide(); // the room sees the picture
     m_prediction->setPrediction(demo->prediction, demo->estimates);
     m_stage->banners().clear();
     if (!m_byLesson)
