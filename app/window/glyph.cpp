@@ -63,6 +63,18 @@ private:
             painter.drawRect(QRectF{11, 3, 2, 10});
             painter.drawPolygon(QPolygonF{{{3, 3}, {9.5, 8}, {3, 13}}});
             return;
+        case Glyph::Loop:
+            painter.setPen(QPen{colour, 1.7});
+            painter.setBrush(Qt::NoBrush);
+            painter.drawArc(QRectF{3, 3.5, 10, 9}, 60 * 16, 290 * 16);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(colour);
+            painter.drawPolygon(QPolygonF{{{9, 1}, {14, 4}, {9.5, 7.5}}});
+            return;
+        case Glyph::Flag:
+            painter.drawRect(QRectF{3.5, 2, 1.6, 12.5});
+            painter.drawPolygon(QPolygonF{{{5, 2.5}, {13.5, 5.5}, {5, 9}}});
+            return;
         case Glyph::Search:
             painter.setPen(QPen{colour, 1.6, Qt::SolidLine, Qt::RoundCap});
             painter.setBrush(Qt::NoBrush);

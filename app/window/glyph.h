@@ -4,7 +4,7 @@
 
 namespace app {
 
-enum class Glyph { Play, Pause, StepBack, StepForward, Stop, Search };
+enum class Glyph { Play, Pause, StepBack, StepForward, Stop, Search, Loop, Flag };
 
 /// A drawn icon in the palette's text colour, sharp at every scale.
 QIcon glyph(Glyph glyph);

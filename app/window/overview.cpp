@@ -1,12 +1,14 @@
 #include "app/window/overview.h"
 
 #include "app/window/background.h"
+#include "views/format.h"
 #include "views/overview.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QTimer>
+#include <QToolTip>
 
 #include <cmath>
 
@@ -15,6 +17,7 @@ namespace {
 
 constexpr double barHeight = 7; ///< of the shown interval's handle
 constexpr double columnWidth = 4;
+constexpr double catchPixels = 6; ///< nearer to a mark than this, it is meant
 constexpr int pauseMilliseconds = 200; ///< between two computations of a growing run
 
 } // namespace
@@ -25,13 +28,14 @@ Overview::Overview(Scene& scene, QWidget* parent)
 {
     setAccessibleName(tr("Overview of the run"));
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumWidth(120);
+    setMinimumWidth(60);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setToolTip(
-        tr("Drag to move the playhead; drag the bar on top to move what the timelines show"));
+    setToolTip(tr("Drag to move the playhead, with Alt past marks; drag the bar on top to move "
+                  "what the timelines show"));
     connect(&scene, &Scene::traceChanged, this, &Overview::compute);
     connect(&scene, &Scene::pictureChanged, this, qOverload<>(&QWidget::update));
     connect(&scene, &Scene::cursorChanged, this, qOverload<>(&QWidget::update));
+    connect(&scene.playhead(), &Playhead::loopChanged, this, qOverload<>(&QWidget::update));
 }
 
 void Overview::compute()
@@ -46,10 +50,13 @@ void Overview::compute()
     inBackground(
         this,
         [trace = m_scene.trace(), columns] {
-            return views::cpuUse(*trace, trace->extent(), columns);
+            return std::pair{
+                views::cpuUse(*trace, trace->extent(), columns), overviewMarks(*trace)};
         },
-        [this, over = m_scene.trace()->extent()](std::vector<double>&& busy) {
-            m_columns = std::move(busy);
+        [this, over = m_scene.trace()->extent()](
+            std::pair<std::vector<double>, std::vector<OverviewMark>>&& found) {
+            m_columns = std::move(found.first);
+            m_marks = std::move(found.second);
             m_columnsOver = over;
             update();
             QTimer::singleShot(m_scene.playhead().growing() ? pauseMilliseconds : 0, this, [this] {
@@ -87,6 +94,14 @@ void Overview::paintEvent(QPaintEvent*)
                                  scale.area.bottom() - height, std::max(1.0, width - 1), height},
                 colour);
         }
+        if (const auto& loop = m_scene.playhead().loop()) {
+            QColor band = theme.playhead();
+            band.setAlphaF(0.18F);
+            painter.fillRect(QRectF{QPointF{scale.x(loop->begin), scale.area.top()},
+                                 QPointF{std::max(scale.x(loop->begin) + 2, scale.x(loop->end)),
+                                     scale.area.bottom()}},
+                band);
+        }
         if (!m_scene.fitted()) {
             const double left = scale.x(m_scene.frame().window.begin);
             const double right = std::max(left + 6, scale.x(m_scene.frame().window.end));
@@ -98,6 +113,7 @@ void Overview::paintEvent(QPaintEvent*)
             painter.fillRect(
                 QRectF{left, barHeight, right - left, height() - barHeight - 1.0}, shade);
         }
+        drawMarks(painter, scale);
         const double x = std::round(scale.x(m_scene.playhead().time()));
         painter.fillRect(QRectF{x - 1, 1, 2, height() - 2.0}, theme.playhead());
     }
@@ -113,9 +129,53 @@ void Overview::resizeEvent(QResizeEvent*)
     compute();
 }
 
-void Overview::scrub(double x)
+/// A flag for a bookmark, a triangle for what went wrong, a tick for a loss: told apart by shape.
+void Overview::drawMarks(QPainter& painter, const TimeScale& scale) const
 {
-    const trace::Time time = scale().at(x);
+    const views::Theme& theme = m_scene.frame().theme;
+    const double top = barHeight + 1;
+    for (const OverviewMark& mark : m_marks) {
+        const double x = std::round(scale.x(mark.at));
+        painter.setPen(Qt::NoPen);
+        switch (mark.kind) {
+        case OverviewMark::Kind::Bookmark:
+            painter.setBrush(theme.accent());
+            painter.drawRect(QRectF{x - 0.75, top, 1.5, height() - top - 1});
+            painter.drawPolygon(QPolygonF{{{x, top}, {x + 8, top + 3.5}, {x, top + 7}}});
+            break;
+        case OverviewMark::Kind::Trouble:
+            painter.setBrush(theme.state(trace::State::Lock));
+            painter.drawRect(QRectF{x - 0.75, top, 1.5, height() - top - 1});
+            painter.drawPolygon(QPolygonF{{{x - 5, top}, {x + 5, top}, {x, top + 8}}});
+            break;
+        case OverviewMark::Kind::Loss:
+            painter.fillRect(QRectF{x - 0.5, height() - 9.0, 1, 8}, theme.ink());
+            break;
+        }
+    }
+}
+
+bool Overview::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip || !scale().valid())
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const TimeScale scale = this->scale();
+    const auto mark = nearestMark(m_marks, scale.at(help->pos().x()), scale.perPixels(catchPixels));
+    const QString hint = mark
+        ? QStringLiteral("%1 (%2)").arg(mark->text,
+            views::formatTime(mark->at, views::unitFor(scale.window.end.time_since_epoch())))
+        : toolTip();
+    QToolTip::showText(help->globalPos(), hint, this);
+    return true;
+}
+
+void Overview::scrub(double x, bool catches)
+{
+    trace::Time time = scale().at(x);
+    if (catches)
+        if (const auto mark = nearestMark(m_marks, time, scale().perPixels(catchPixels)))
+            time = mark->at;
     m_scene.playhead().seek(time);
     m_scene.reveal(m_scene.playhead().time());
 }
@@ -128,14 +188,14 @@ void Overview::mousePressEvent(QMouseEvent* event)
     const bool onBar = event->position().y() <= barHeight && !m_scene.fitted();
     m_drag = onBar ? Drag::Window : Drag::Scrub;
     if (m_drag == Drag::Scrub)
-        scrub(m_lastX);
+        scrub(m_lastX, !(event->modifiers() & Qt::AltModifier));
 }
 
 void Overview::mouseMoveEvent(QMouseEvent* event)
 {
     const double x = event->position().x();
     if (m_drag == Drag::Scrub)
-        scrub(x);
+        scrub(x, !(event->modifiers() & Qt::AltModifier));
     if (m_drag == Drag::Window)
         m_scene.pan(scale().perPixels(x - m_lastX));
     m_lastX = x;

@@ -51,6 +51,7 @@ void Playhead::restart()
     m_carry = 0;
     m_mode = PlayMode::Live;
     m_time = {};
+    setLoop({});
     emit moved();
     emit modeChanged();
 }
@@ -73,6 +74,8 @@ void Playhead::play()
     if (playsFromStart())
         setTime(m_extent.begin);
     m_rests = false;
+    if (m_loop && !m_loop->contains(m_time))
+        setTime(m_loop->begin);
     setMode(PlayMode::Replay);
 }
 
@@ -103,6 +106,18 @@ void Playhead::setSlowdown(double slowdown)
     emit slowdownChanged();
 }
 
+void Playhead::setLoop(std::optional<trace::Window> loop)
+{
+    if (loop && loop->empty())
+        loop.reset();
+    if (loop == m_loop)
+        return;
+    m_loop = loop;
+    if (m_loop && m_mode == PlayMode::Replay && !m_loop->contains(m_time))
+        setTime(m_loop->begin);
+    emit loopChanged();
+}
+
 void Playhead::advance(trace::Duration wall)
 {
     if (m_mode != PlayMode::Replay)
@@ -111,6 +126,11 @@ void Playhead::advance(trace::Duration wall)
     const double whole = std::floor(due);
     m_carry = due - whole;
     const trace::Time next = m_time + trace::Duration{static_cast<std::int64_t>(whole)};
+    if (m_loop && next >= m_loop->end) {
+        // What is due beyond the end is played from the begin on, however short the loop.
+        setTime(m_loop->begin + (next - m_loop->begin) % m_loop->length());
+        return;
+    }
     setTime(std::min(next, m_extent.end));
     if (next >= m_extent.end && !m_growing)
         setMode(PlayMode::Paused);

@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace app {
 
 enum class PlayMode { Live, Replay, Paused };
@@ -49,6 +51,10 @@ public:
     /// Clamped to [1, slowest].
     void setSlowdown(double slowdown);
 
+    /// Replay plays this again and again; none: it plays to the end. Play begins in it.
+    void setLoop(std::optional<trace::Window> loop);
+    const std::optional<trace::Window>& loop() const { return m_loop; }
+
     /// `wall` of real time has passed.
     void advance(trace::Duration wall);
 
@@ -56,6 +62,7 @@ signals:
     void moved();
     void modeChanged();
     void slowdownChanged();
+    void loopChanged();
 
 private:
     void setTime(trace::Time time);
@@ -68,6 +75,7 @@ private:
     double m_carry = 0; ///< part of a nanosecond not yet played
     bool m_growing = false;
     bool m_rests = false;
+    std::optional<trace::Window> m_loop{};
 };
 
 } // namespace app

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSlider>
+#include <QWheelEvent>
 
 #include <cmath>
 
@@ -23,7 +24,7 @@ SpeedControl::SpeedControl(Playhead& playhead, QWidget* parent)
     , m_slider{new QSlider{Qt::Horizontal}}
     , m_text{new QLineEdit}
 {
-    const QString hint = tr("How much slower than the run its replay is");
+    const QString hint = tr("How much slower than the run its replay is (wheel, + and −)");
     m_slider->setRange(
         0, static_cast<int>(std::lround(std::log10(Playhead::slowest) * stepsPerDecade)));
     m_slider->setPageStep(stepsPerDecade);
@@ -38,12 +39,33 @@ SpeedControl::SpeedControl(Playhead& playhead, QWidget* parent)
     layout->setSpacing(4);
     layout->addWidget(m_slider);
     layout->addWidget(m_text);
+    m_slider->installEventFilter(this); // the wheel over it goes the same way
+    m_text->installEventFilter(this);
     connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
         m_playhead.setSlowdown(std::pow(10.0, double(value) / stepsPerDecade));
     });
     connect(m_text, &QLineEdit::editingFinished, this, &SpeedControl::accept);
     connect(&playhead, &Playhead::slowdownChanged, this, &SpeedControl::showSlowdown);
     showSlowdown();
+}
+
+void SpeedControl::change(Playhead& playhead, double steps)
+{
+    playhead.setSlowdown(playhead.slowdown() * std::pow(10.0, -steps / 10));
+}
+
+void SpeedControl::wheelEvent(QWheelEvent* event)
+{
+    change(m_playhead, event->angleDelta().y() / 120.0);
+    event->accept();
+}
+
+bool SpeedControl::eventFilter(QObject*, QEvent* event)
+{
+    if (event->type() != QEvent::Wheel)
+        return false;
+    wheelEvent(static_cast<QWheelEvent*>(event));
+    return true;
 }
 
 void SpeedControl::showSlowdown()

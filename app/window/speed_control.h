@@ -17,8 +17,13 @@ class SpeedControl final : public QWidget {
 public:
     explicit SpeedControl(Playhead& playhead, QWidget* parent = nullptr);
 
+    /// Faster (positive) or slower by so many small steps, ten to a decade.
+    static void change(Playhead& playhead, double steps);
+
 protected:
     void changeEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void showSlowdown();

@@ -1,9 +1,10 @@
 #include "app/window/transport_bar.h"
 
 #include "app/window/glyph.h"
+#include "app/window/loop_button.h"
 #include "app/window/overview.h"
 #include "app/window/speed_control.h"
-#include "engine/trace/navigate.h"
+#include "app/window/step_kind_button.h"
 #include "views/format.h"
 
 #include <QHBoxLayout>
@@ -13,6 +14,7 @@
 #include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
+#include <QToolTip>
 
 namespace app {
 
@@ -25,6 +27,10 @@ TransportBar::TransportBar(Scene& scene, QWidget* parent)
     , m_play{tool(glyph(Glyph::Play), tr("Play"), tr("Space"))}
     , m_forward{tool(glyph(Glyph::StepForward), tr("Step"), QStringLiteral("."))}
     , m_live{new QPushButton{tr("Live")}}
+    , m_kind{new StepKindButton}
+    , m_loop{new LoopButton{scene}}
+    , m_bookmarks{tool(glyph(Glyph::Flag), tr("Bookmarks"), QStringLiteral("Ctrl+B; M adds one"))}
+    , m_overview{new Overview{scene}}
     , m_time{new QLineEdit}
     , m_length{new QLabel}
     , m_badge{new QPushButton}
@@ -47,18 +53,21 @@ TransportBar::TransportBar(Scene& scene, QWidget* parent)
     m_badge->hide();
 
     auto* layout = new QHBoxLayout{this};
-    layout->setContentsMargins(16, 10, 16, 10);
-    layout->setSpacing(8);
+    layout->setContentsMargins(14, 10, 14, 10);
+    layout->setSpacing(6);
     layout->addWidget(m_run);
     layout->addWidget(m_stop);
     layout->addSpacing(4);
     layout->addWidget(m_back);
     layout->addWidget(m_play);
     layout->addWidget(m_forward);
+    layout->addWidget(m_kind);
+    layout->addWidget(m_loop);
+    layout->addWidget(m_bookmarks);
     layout->addWidget(m_live);
     layout->addSpacing(4);
     layout->addWidget(new SpeedControl{scene.playhead()});
-    layout->addWidget(new Overview{scene}, 1);
+    layout->addWidget(m_overview, 1);
     layout->addWidget(m_time);
     layout->addWidget(m_length);
     layout->addWidget(m_badge);
@@ -79,6 +88,9 @@ TransportBar::TransportBar(Scene& scene, QWidget* parent)
     });
     connect(&scene, &Scene::traceChanged, this, &TransportBar::showMode);
     connect(&playhead, &Playhead::modeChanged, this, &TransportBar::showMode);
+    connect(m_bookmarks, &QToolButton::clicked, this, &TransportBar::bookmarksRequested);
+    connect(m_kind, &StepKindButton::kindChanged, this,
+        [this](StepKind kind) { m_stepper.setKind(kind); });
     setPhase(RunController::Phase::Idle);
     showMode();
 }
@@ -152,7 +164,8 @@ void TransportBar::showMode()
             : again           ? tr("Replay from the start at the chosen speed (Space)")
                               : tr("Play at the chosen speed (Space)"));
     for (QWidget* widget : {static_cast<QWidget*>(m_play), static_cast<QWidget*>(m_back),
-             static_cast<QWidget*>(m_forward), static_cast<QWidget*>(m_time)})
+             static_cast<QWidget*>(m_forward), static_cast<QWidget*>(m_time),
+             static_cast<QWidget*>(m_bookmarks)})
         widget->setEnabled(some);
     m_live->setEnabled(playhead.growing() && playhead.mode() != PlayMode::Live);
     m_live->setText(playhead.mode() == PlayMode::Live ? tr("● Live") : tr("Live"));
@@ -161,8 +174,18 @@ void TransportBar::showMode()
 
 void TransportBar::jump()
 {
-    if (const auto time = views::parseTime(m_time->text()))
+    const QString typed = m_time->text();
+    const auto time = views::parseTime(typed);
+    const trace::Window extent = m_scene.trace()->extent();
+    if (time)
         moveTo(*time);
+    if (!time || *time < extent.begin || *time > extent.end)
+        QToolTip::showText(m_time->mapToGlobal(QPoint{0, -2 * m_time->height()}),
+            time ? tr("The run lasts from %1 to %2")
+                       .arg(views::formatDuration(extent.begin.time_since_epoch()),
+                           views::formatDuration(extent.end.time_since_epoch()))
+                 : tr("“%1” is no time. Type a number and its unit: 12.48 ms").arg(typed),
+            m_time);
     m_time->setModified(false);
     showTime();
     m_time->selectAll();
@@ -170,12 +193,25 @@ void TransportBar::jump()
 
 void TransportBar::step()
 {
-    moveTo(trace::nextEvent(*m_scene.trace(), m_scene.playhead().time()));
+    moveTo(m_stepper.forward(*m_scene.trace(), steppedThread(), m_scene.playhead().time()));
 }
 
 void TransportBar::stepBack()
 {
-    moveTo(trace::previousEvent(*m_scene.trace(), m_scene.playhead().time()));
+    moveTo(m_stepper.back(*m_scene.trace(), steppedThread(), m_scene.playhead().time()));
+}
+
+std::optional<trace::ActorId> TransportBar::steppedThread() const
+{
+    const auto actor = m_scene.frame().selectedActor;
+    if (!actor || m_scene.trace()->actor(*actor).kind == trace::ActorKind::Cpu)
+        return {};
+    return actor;
+}
+
+QWidget& TransportBar::bookmarksButton() const
+{
+    return *m_bookmarks;
 }
 
 void TransportBar::moveTo(std::optional<trace::Time> time)

@@ -2,6 +2,7 @@
 
 #include "app/window/run_controller.h"
 #include "app/window/scene.h"
+#include "app/window/stepper.h"
 
 #include <QFrame>
 
@@ -11,6 +12,10 @@ class QPushButton;
 class QToolButton;
 
 namespace app {
+
+class LoopButton;
+class Overview;
+class StepKindButton;
 
 /// The bottom of the window: start and stop the run, move the playhead, and the badge that says
 /// where the picture comes from.
@@ -27,7 +32,13 @@ public:
     void step();
     void stepBack();
 
+    StepKindButton& stepKind() const { return *m_kind; }
+    LoopButton& loop() const { return *m_loop; }
+    Overview& overview() const { return *m_overview; }
+    QWidget& bookmarksButton() const;
+
 signals:
+    void bookmarksRequested();
     void runRequested();
     void stopRequested();
     void badgeClicked();
@@ -42,6 +53,7 @@ private:
     void showMode();
     void jump();
     void moveTo(std::optional<trace::Time> time);
+    std::optional<trace::ActorId> steppedThread() const;
 
     Scene& m_scene;
     QPushButton* m_run;
@@ -50,6 +62,11 @@ private:
     QToolButton* m_play;
     QToolButton* m_forward;
     QPushButton* m_live;
+    StepKindButton* m_kind;
+    LoopButton* m_loop;
+    QToolButton* m_bookmarks;
+    Overview* m_overview;
+    Stepper m_stepper;
     QLineEdit* m_time;
     QLabel* m_length;
     QPushButton* m_badge;
