@@ -15,6 +15,8 @@ HeaderBar::HeaderBar(QWidget* parent)
     , m_status{new QLabel}
     , m_lesson{new QPushButton{tr("Lesson")}}
     , m_save{new QPushButton{tr("Save…")}}
+    , m_runs{new QPushButton{tr("Runs")}}
+    , m_compare{new QPushButton{tr("Compare")}}
     , m_export{new QPushButton{tr("Export…")}}
     , m_themes{new QActionGroup{this}}
 {
@@ -23,6 +25,7 @@ HeaderBar::HeaderBar(QWidget* parent)
     brand->setProperty("role", "brand");
     m_place->setProperty("role", "secondary");
     m_status->setProperty("role", "secondary");
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long name gives way
     auto* open = new QPushButton{tr("Open…")};
     open->setToolTip(tr("Open a recording (Ctrl+O), or drop one on the window"));
     m_save->setToolTip(tr("Save this run as a recording (Ctrl+S)"));
@@ -35,27 +38,65 @@ HeaderBar::HeaderBar(QWidget* parent)
     keys->setToolTip(tr("All keys (?)"));
     keys->setAccessibleName(tr("Show all keys"));
 
+    auto* recent = new QToolButton;
+    recent->setPopupMode(QToolButton::InstantPopup);
+    recent->setAccessibleName(tr("Recent recordings"));
+    recent->setToolTip(tr("Recent recordings"));
+    recent->setArrowType(Qt::DownArrow);
+    recent->setObjectName(QStringLiteral("recent"));
+    auto* files = new QMenu{recent};
+    files->setToolTipsVisible(true);
+    recent->setMenu(files);
+    connect(files, &QMenu::aboutToShow, this, [this, files] { emit recentAboutToShow(files); });
+    m_runs->setToolTip(tr("The last runs: show one again, compare, pin, save (Ctrl+H)"));
+    m_runs->setEnabled(false);
+    m_compare->setCheckable(true);
+    setComparing(false, {});
+
     auto* layout = new QHBoxLayout{this};
     layout->setContentsMargins(14, 6, 14, 6);
     layout->setSpacing(8);
     layout->addWidget(brand);
     layout->addSpacing(6);
     layout->addWidget(m_place);
-    layout->addWidget(m_status);
-    layout->addStretch(1);
+    layout->addWidget(m_status, 1);
     QToolButton* themes = makeThemeMenu();
     for (QWidget* widget : {static_cast<QWidget*>(m_lesson), static_cast<QWidget*>(keys),
-             static_cast<QWidget*>(themes), static_cast<QWidget*>(open),
-             static_cast<QWidget*>(m_save), static_cast<QWidget*>(m_export)}) {
+             static_cast<QWidget*>(themes), static_cast<QWidget*>(m_runs),
+             static_cast<QWidget*>(m_compare), static_cast<QWidget*>(open),
+             static_cast<QWidget*>(recent), static_cast<QWidget*>(m_save),
+             static_cast<QWidget*>(m_export)}) {
         widget->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(widget);
     }
     connect(m_lesson, &QPushButton::clicked, this, &HeaderBar::lessonToggled);
+    connect(m_runs, &QPushButton::clicked, this, &HeaderBar::runsRequested);
+    connect(m_compare, &QPushButton::clicked, this, &HeaderBar::compareToggled);
     connect(keys, &QToolButton::clicked, this, &HeaderBar::keysRequested);
     connect(open, &QPushButton::clicked, this, &HeaderBar::openRequested);
     connect(m_save, &QPushButton::clicked, this, &HeaderBar::saveRequested);
     connect(m_export, &QPushButton::clicked, this, &HeaderBar::exportRequested);
     setSavable(false);
+}
+
+void HeaderBar::setRunsKept(int count)
+{
+    m_runs->setEnabled(count > 0);
+    m_compare->setEnabled(count > 0);
+    m_runs->setText(count > 0 ? tr("Runs (%1)").arg(count) : tr("Runs"));
+}
+
+void HeaderBar::setComparing(bool comparing, const QString& a)
+{
+    m_compare->setChecked(comparing);
+    m_compare->setText(comparing ? tr("Compare: end") : tr("Compare"));
+    m_compare->setToolTip(comparing ? tr("Compared with run A: %1. Click to end it (C)").arg(a)
+                                    : tr("Keep this run as A; the next one stands beside it (C)"));
+}
+
+QWidget& HeaderBar::runsButton() const
+{
+    return *m_runs;
 }
 
 QToolButton* HeaderBar::makeThemeMenu()

@@ -6,6 +6,7 @@
 
 class QActionGroup;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -23,10 +24,16 @@ public:
     void setChoice(ThemeChoice choice, bool patterns, bool reducedMotion);
     void setSavable(bool savable);
     void setLesson(bool there, bool open);
+    void setRunsKept(int count);
+    void setComparing(bool comparing, const QString& a); ///< `a`: what run A is
+    QWidget& runsButton() const;
 
 signals:
     void lessonToggled(bool open);
     void openRequested();
+    void recentAboutToShow(QMenu* menu);
+    void runsRequested();
+    void compareToggled(bool on);
     void saveRequested();
     void exportRequested();
     void keysRequested();
@@ -41,6 +48,8 @@ private:
     QLabel* m_status;
     QPushButton* m_lesson;
     QPushButton* m_save;
+    QPushButton* m_runs;
+    QPushButton* m_compare;
     QPushButton* m_export;
     QActionGroup* m_themes;
     QAction* m_patterns = nullptr;

@@ -3,8 +3,6 @@
 #include "app/window/canvas_accessible.h"
 #include "app/window/catalogue_panel.h"
 #include "app/window/code_panel.h"
-#include "app/window/figures_panel.h"
-#include "app/window/file_work.h"
 #include "app/window/header_bar.h"
 #include "app/window/key_sheet.h"
 #include "app/window/lecture_mode.h"
@@ -13,6 +11,8 @@
 #include "app/window/notices.h"
 #include "app/window/parameter_panel.h"
 #include "app/window/prediction_card.h"
+#include "app/window/repeat_dialog.h"
+#include "app/window/run_book.h"
 #include "app/window/stage.h"
 #include "app/window/transport_bar.h"
 #include "app/window/view_card.h"
@@ -21,10 +21,7 @@
 
 #include <QCloseEvent>
 #include <QKeyEvent>
-#include <QScreen>
-#include <QScrollArea>
 #include <QSplitter>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
@@ -61,6 +58,8 @@ MainWindow::MainWindow(Backend backend, QWidget* parent)
     layOut();
     connectParts();
     connectHeader();
+    makeRunBook();
+    connectTime();
     addCommands();
     addLesson();
     addLecture();
@@ -68,80 +67,6 @@ MainWindow::MainWindow(Backend backend, QWidget* parent)
 }
 
 MainWindow::~MainWindow() = default;
-
-void MainWindow::layOut()
-{
-    m_header = new HeaderBar;
-    m_catalogue = new CataloguePanel{m_backend.demos};
-    m_stage = new Stage{m_scene};
-    m_transport = new TransportBar{m_scene};
-    m_tier = new TierPanel{m_backend.permission, this};
-    m_keys = new KeySheet{m_commands, this};
-    m_palette = new CommandPalette{m_commands, this};
-    m_files = new FileWork{m_stage->banners(), this};
-    m_columns = new QSplitter{Qt::Horizontal};
-    m_columns->setHandleWidth(1);
-    m_columns->setChildrenCollapsible(false);
-    m_columns->addWidget(m_catalogue);
-    m_columns->addWidget(m_stage);
-    m_columns->addWidget(makeSide());
-    m_columns->setStretchFactor(1, 1);
-    m_catalogue->setMinimumWidth(150);
-    m_stage->setMinimumWidth(320);
-    m_columns->setSizes({228, 880, 332});
-
-    auto* content = new QWidget;
-    auto* layout = new QVBoxLayout{content};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addWidget(m_columns, 1);
-    layout->addWidget(m_transport);
-    setCentralWidget(content);
-    // The mock-up's size, or what the screen leaves beside the window's own frame.
-    resize(QSize{1440, 900}.boundedTo(screen()->availableSize() - QSize{16, 48}));
-}
-
-QWidget* MainWindow::makeSide()
-{
-    m_parameters = new ParameterPanel;
-    m_code = new CodePanel{m_scene};
-    m_prediction = new PredictionCard;
-    m_why = new WhyCard{m_scene};
-    auto* content = new QWidget;
-    content->setObjectName(QStringLiteral("sideContent"));
-    auto* layout = new QVBoxLayout{content};
-    layout->setContentsMargins(14, 10, 12, 12);
-    layout->setSpacing(10);
-    layout->addWidget(m_why);
-    layout->addWidget(m_parameters);
-    layout->addWidget(m_code);
-    layout->addWidget(m_prediction);
-    layout->addStretch(1);
-    auto* upper = new QScrollArea;
-    upper->setObjectName(QStringLiteral("side"));
-    upper->setAccessibleName(tr("Parameters, code and prediction"));
-    upper->setWidgetResizable(true);
-    upper->setFrameShape(QFrame::NoFrame);
-    upper->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    upper->setFocusPolicy(Qt::NoFocus);
-    upper->setMinimumWidth(240);
-    upper->setWidget(content);
-    // The figures stay in sight, however much there is above them.
-    auto* side = new QWidget;
-    side->setObjectName(QStringLiteral("sideContent"));
-    auto* halves = new QVBoxLayout{side};
-    halves->setContentsMargins(0, 0, 0, 0);
-    halves->setSpacing(0);
-    halves->addWidget(upper, 1);
-    halves->addWidget(new FiguresPanel{m_scene});
-    connect(m_why, &WhyCard::opened, upper, [this, upper] {
-        QTimer::singleShot(0, upper, [this, upper] { upper->ensureWidgetVisible(m_why, 0, 10); });
-    });
-    connect(m_why, &WhyCard::jumped, m_stage, &Stage::revealActor);
-    connect(m_code, &CodePanel::jumped, m_stage, &Stage::revealActor);
-    return side;
-}
 
 void MainWindow::connectParts()
 {
@@ -183,58 +108,6 @@ void MainWindow::connectParts()
     connect(&m_tick, &QTimer::timeout, this, &MainWindow::tick);
 }
 
-void MainWindow::connectHeader()
-{
-    m_header->setChoice(
-        m_appearance.choice(), m_appearance.theme().patterns, m_appearance.theme().reducedMotion);
-    connect(m_header, &HeaderBar::openRequested, this, &MainWindow::askOpen);
-    connect(m_header, &HeaderBar::saveRequested, this, &MainWindow::askSave);
-    connect(m_header, &HeaderBar::exportRequested, this, &MainWindow::askExport);
-    connect(m_header, &HeaderBar::keysRequested, this, [this] { m_keys->popUp(*this); });
-    connect(m_header, &HeaderBar::themeChosen, this, [this](ThemeChoice choice) {
-        m_preferences.setTheme(choice);
-        m_appearance.setChoice(choice);
-    });
-    connect(m_header, &HeaderBar::patternsToggled, this, [this](bool on) {
-        m_preferences.setFlag(QStringLiteral("patterns"), on);
-        m_appearance.setPatterns(on);
-    });
-    connect(m_header, &HeaderBar::reducedMotionToggled, this, [this](bool on) {
-        m_preferences.setFlag(QStringLiteral("reducedMotion"), on);
-        m_appearance.setReducedMotion(on);
-    });
-}
-
-void MainWindow::restore()
-{
-    m_catalogue->setVisited(m_preferences.visited());
-    m_scene.playhead().setSlowdown(m_preferences.slowdown());
-    restoreGeometry(m_preferences.bytes(QStringLiteral("geometry")));
-    m_columns->restoreState(m_preferences.bytes(QStringLiteral("columns")));
-    const std::string last = m_preferences.lastDemo().toStdString();
-    const auto found =
-        std::ranges::find(m_backend.demos, std::string_view{last}, &engine::Workload::id);
-    if (found != m_backend.demos.end())
-        chooseDemo(*found);
-    else if (!m_backend.demos.empty())
-        chooseDemo(m_backend.demos.front());
-    else
-        m_stage->setInvitation({}, tr("There are no demos in this build."), {});
-    showPhase();
-    showBadge();
-    m_stage->focusRun();
-}
-
-void MainWindow::remember()
-{
-    if (!m_lecture->settled())
-        return; // how the window is wanted was remembered on entering
-    m_preferences.setBytes(QStringLiteral("geometry"), saveGeometry());
-    m_preferences.setBytes(QStringLiteral("columns"), m_columns->saveState());
-    if (m_demo != nullptr)
-        m_preferences.setBytes(cardsKey(*m_demo), m_stage->saveState());
-}
-
 void MainWindow::chooseDemo(const engine::Workload* demo)
 {
     if (demo == m_demo && !m_loaded)
@@ -242,11 +115,16 @@ void MainWindow::chooseDemo(const engine::Workload* demo)
     if (m_demo != nullptr)
         remember();
     m_controller.abandon();
+    m_book->leave();
+    if (demo != m_demo)
+        m_book->endComparison();
     m_demo = demo;
     m_loaded = false;
+    m_seed = 1;
     m_catalogue->setCurrent(demo);
     m_preferences.setLastDemo(qString(demo->id));
     m_parameters->setParams(demo->params, m_preferences.values(*demo));
+    m_book->parametersSet();
     m_code->setDemo(demo);
     if (m_lecture->on())
         m_code->hide(); // the room sees the picture
@@ -267,6 +145,8 @@ void MainWindow::chooseDemo(const engine::Workload* demo)
 
 void MainWindow::showViewsOf(const engine::Workload* demo)
 {
+    if (m_book->comparing())
+        return;
     const bool own = demo != nullptr && !demo->views.empty();
     m_stage->setViews(own ? demo->views : std::span<const std::string_view>{defaultViews});
     if (demo != nullptr)
@@ -307,11 +187,13 @@ void MainWindow::start(std::optional<std::chrono::milliseconds> duration)
         return;
     m_first = true;
     m_stage->banners().clear();
-    if (!m_loaded)
-        m_prediction->runStarted();
+    m_prediction->runStarted();
     m_loaded = false;
-    m_controller.start(
-        {.workload = m_demo, .values = m_parameters->values(), .duration = duration});
+    m_book->runStarted();
+    m_controller.start({.workload = m_demo,
+        .values = m_parameters->values(),
+        .seed = m_seed,
+        .duration = duration});
     m_stage->showCards(true);
     if (!m_stage->cards().empty())
         m_stage->cards().back()->canvas().setFocus(); // so that Space plays and pauses
@@ -326,8 +208,9 @@ void MainWindow::stop()
     m_controller.stop();
 }
 
-void MainWindow::taken(const trace::Snapshot& trace, bool growing)
+void MainWindow::taken(const trace::Snapshot& newest, bool growing)
 {
+    const trace::Snapshot trace = m_book->marked(newest);
     if (m_first)
         m_scene.reset(trace, true);
     m_first = false;
@@ -341,6 +224,8 @@ void MainWindow::finished(const trace::Snapshot& trace)
     taken(trace, false);
     m_prediction->runFinished(trace);
     m_header->setStatus(outcomeText(*trace));
+    m_book->runFinished(trace);
+    m_repeat->runFinished(trace);
 }
 
 void MainWindow::showNotices(const trace::Trace& trace)

@@ -14,10 +14,12 @@
 
 #include <span>
 
+class QMenu;
 class QSplitter;
 
 namespace app {
 
+class BookmarksPanel;
 class CataloguePanel;
 class CodePanel;
 class FileWork;
@@ -29,6 +31,9 @@ class LessonCard;
 class LessonPlayer;
 class ParameterPanel;
 class PredictionCard;
+class RepeatDialog;
+class RunBook;
+class RunsPanel;
 class Stage;
 class TransportBar;
 class WhyCard;
@@ -60,6 +65,8 @@ public:
     LessonCard& lesson() { return *m_lesson; }
     LectureMode& lecture() { return *m_lecture; }
     LectureNotes& notes() { return *m_notes; }
+    RunBook& book() { return *m_book; }
+    RepeatDialog& repeatDialog() { return *m_repeat; }
 
 public slots:
     void chooseDemo(const engine::Workload* demo);
@@ -71,7 +78,11 @@ public slots:
     void saveFile(const QString& path);
     void exportTo(const ExportRequest& request);
 
+    /// A run that is kept, as it was shown last.
+    void showKept(std::uint64_t id);
+
 signals:
+    void keptRunShown(std::uint64_t id);
     void fileOpened(const QString& path);
     void fileWritten(const QString& path);
     void fileRefused(const QString& why);
@@ -109,7 +120,22 @@ private:
     void askPrediction();
     void taken(const trace::Snapshot& trace, bool growing);
     void finished(const trace::Snapshot& trace);
-    void opened(const trace::Snapshot& trace, const QString& path);
+    void opened(
+        const trace::Snapshot& trace, const QString& path, const std::vector<std::string>& unread);
+    void present(const trace::Snapshot& trace, bool loaded, const QString& status);
+    void makeRunBook();
+    void connectRunBook();
+    void addRunBookCommands();
+    void connectTime();
+    void addStepCommands();
+    void goTo(trace::Time time);
+    void goToMark(bool forward);
+    void addBookmark();
+    void showBookmarks();
+    void toggleComparison(bool on);
+    void showComparison();
+    void noteFile(const QString& path);
+    void fillRecent(QMenu* menu);
     void showNotices(const trace::Trace& trace);
     void showBadge();
     void showPhase();
@@ -155,6 +181,11 @@ private:
     LectureMode* m_lecture = nullptr;
     std::unique_ptr<LectureNotes> m_notes;
     FileWork* m_files = nullptr;
+    RunBook* m_book = nullptr;
+    RunsPanel* m_runs = nullptr;
+    BookmarksPanel* m_bookmarks = nullptr;
+    RepeatDialog* m_repeat = nullptr;
+    std::uint64_t m_seed = 1; ///< of the next run
 };
 
 } // namespace app

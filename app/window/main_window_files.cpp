@@ -9,6 +9,7 @@
 #include "app/window/notices.h"
 #include "app/window/parameter_panel.h"
 #include "app/window/prediction_card.h"
+#include "app/window/run_book.h"
 #include "app/window/stage.h"
 #include "app/window/view_card.h"
 #include "engine/files/interleave_file.h"
@@ -57,23 +58,36 @@ std::vector<std::int64_t> valuesOf(const engine::Workload& demo, const trace::Pr
     return values;
 }
 
+/// Parameters of a recording beyond what this machine allows, as a person reads them.
+QStringList beyondThisMachine(const engine::Workload& demo, const trace::Provenance& from)
+{
+    QStringList beyond;
+    for (const engine::Param& param : demo.params) {
+        const auto found = std::ranges::find(from.parameters, param.key, &trace::Setting::key);
+        if (found != from.parameters.end() && found->value > param.highest())
+            beyond << QString::fromStdString(found->label + " " + found->text);
+    }
+    return beyond;
+}
+
 } // namespace
 
 void MainWindow::openFile(const QString& path)
 {
     auto trace = std::make_shared<trace::Snapshot>();
+    auto unread = std::make_shared<std::vector<std::string>>();
     m_files->start(
         tr("Opening %1").arg(QFileInfo{path}.fileName()),
-        [path, trace](const engine::Progress& progress) -> engine::Result<void> {
-            auto read = engine::open(path.toStdString(), progress);
+        [path, trace, unread](const engine::Progress& progress) -> engine::Result<void> {
+            auto read = engine::open(path.toStdString(), progress, unread.get());
             if (!read)
                 return tl::unexpected{read.error()};
             *trace = std::move(*read);
             return {};
         },
-        [this, path, trace](const engine::Result<void>& result) {
+        [this, path, trace, unread](const engine::Result<void>& result) {
             if (result)
-                return opened(*trace, path);
+                return opened(*trace, path, *unread);
             const QString why = QString::fromStdString(result.error().message);
             m_stage->banners().show(QStringLiteral("file"), BannerKind::Failure,
                 tr("%1 cannot be opened. %2").arg(QFileInfo{path}.fileName(), why),
@@ -82,17 +96,41 @@ void MainWindow::openFile(const QString& path)
         });
 }
 
-void MainWindow::opened(const trace::Snapshot& trace, const QString& path)
+void MainWindow::opened(
+    const trace::Snapshot& trace, const QString& path, const std::vector<std::string>& unread)
+{
+    m_preferences.setLastFolder(QFileInfo{path}.absolutePath());
+    noteFile(path);
+    present(trace, true, QFileInfo{path}.fileName() + QStringLiteral(", ") + outcomeText(*trace));
+    m_book->opened(trace);
+    QStringList left;
+    for (const std::string& name : unread)
+        left << QString::fromStdString(name);
+    if (!left.isEmpty())
+        m_stage->banners().show(QStringLiteral("unread"), BannerKind::Info,
+            tr("A newer version wrote this recording. What this one does not know is left out: %1.")
+                .arg(left.join(QStringLiteral(", "))));
+    emit fileOpened(path);
+}
+
+void MainWindow::present(const trace::Snapshot& trace, bool loaded, const QString& status)
 {
     m_controller.abandon();
     m_stage->banners().clear();
-    m_preferences.setLastFolder(QFileInfo{path}.absolutePath());
     const trace::Provenance& from = trace->provenance();
     const auto found = std::ranges::find(m_backend.demos, from.demo, &engine::Workload::id);
     if (found != m_backend.demos.end()) {
         chooseDemo(*found);
+        m_book->leave();
         m_parameters->setParams(m_demo->params, valuesOf(*m_demo, from));
+        const QStringList beyond = beyondThisMachine(*m_demo, from);
+        if (!beyond.isEmpty())
+            m_stage->banners().show(QStringLiteral("beyond"), BannerKind::Info,
+                tr("It was recorded with %1, which is more than this machine has. The picture is "
+                   "the recorded one; a new run takes what there is.")
+                    .arg(beyond.join(QStringLiteral(", "))));
     } else {
+        m_book->leave();
         m_demo = nullptr;
         m_catalogue->setCurrent(nullptr);
         m_parameters->setParams({}, {});
@@ -101,16 +139,17 @@ void MainWindow::opened(const trace::Snapshot& trace, const QString& path)
         m_lesson->setDemo(nullptr);
         showViewsOf(nullptr);
     }
-    m_loaded = true;
+    m_book->parametersSet();
+    m_seed = from.seed;
+    m_loaded = loaded;
     m_first = false;
     m_scene.reset(trace, false);
     m_stage->showCards(true);
     showPlace();
     showPhase();
-    m_header->setStatus(QFileInfo{path}.fileName() + QStringLiteral(", ") + outcomeText(*trace));
+    m_header->setStatus(status);
     showNotices(*trace);
     showBadge();
-    emit fileOpened(path);
 }
 
 void MainWindow::saveFile(const QString& path)
@@ -122,14 +161,18 @@ void MainWindow::exportTo(const ExportRequest& request)
 {
     m_preferences.setLastFolder(QFileInfo{request.path}.absolutePath());
     const QString name = QFileInfo{request.path}.fileName();
+    views::Frame frame = m_scene.frame();
+    frame.trace = m_book->toSave();
     m_files->start(
         tr("Writing %1").arg(name),
-        [request, frame = m_scene.frame()](
+        [request, frame](
             const engine::Progress& progress) { return writeExport(request, frame, progress); },
         [this, name, path = request.path](const engine::Result<void>& result) {
             if (result) {
                 m_stage->banners().show(QStringLiteral("file"), BannerKind::Info,
                     tr("Written: %1").arg(QDir::toNativeSeparators(path)));
+                if (QFileInfo{path}.suffix().toLower() == suffix)
+                    noteFile(path);
                 emit fileWritten(path);
                 return;
             }

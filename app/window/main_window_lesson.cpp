@@ -7,6 +7,7 @@
 #include "app/window/notices.h"
 #include "app/window/parameter_panel.h"
 #include "app/window/prediction_card.h"
+#include "app/window/run_book.h"
 #include "app/window/stage.h"
 #include "app/window/view_card.h"
 
@@ -91,10 +92,13 @@ void MainWindow::openLesson(const QString& path)
 void MainWindow::showRun(const trace::Snapshot& trace)
 {
     m_controller.abandon();
+    m_book->leave();
     m_stage->banners().clear();
     m_first = false;
     m_loaded = false;
     m_scene.reset(trace, false);
+    if (m_scene.hasTrace())
+        m_book->adopted(trace);
     m_stage->showCards(m_scene.hasTrace());
     m_header->setStatus(m_scene.hasTrace() ? outcomeText(*trace) : QString{});
     if (m_scene.hasTrace())

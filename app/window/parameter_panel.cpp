@@ -94,12 +94,24 @@ void ParameterRow::makeControls()
         widget->installEventFilter(this);
     connect(c.slider, &QSlider::valueChanged, this,
         [this](int position) { change(m_controls->scale.value(position)); });
+    connect(c.slider, &QSlider::sliderPressed, this, [this] { ++m_gesture; });
     connect(c.text, &QLineEdit::editingFinished, this, &ParameterRow::acceptText);
 }
 
 void ParameterRow::setValue(std::int64_t value)
 {
     change(m_controls->scale.nearest(static_cast<double>(value)));
+}
+
+QString ParameterRow::label() const
+{
+    return qString(m_param.label);
+}
+
+std::uint64_t ParameterRow::gesture() const
+{
+    const QSlider* slider = m_controls->slider;
+    return slider != nullptr && slider->isSliderDown() ? m_gesture : 0;
 }
 
 void ParameterRow::setRunning(bool running)

@@ -19,7 +19,12 @@ public:
     ~ParameterRow() override;
 
     std::int64_t value() const { return m_value; }
+    QString label() const;
     void setValue(std::int64_t value);
+
+    /// Changes while the slider is held down belong together: they have one number. 0: this one
+    /// stands alone.
+    std::uint64_t gesture() const;
 
     /// While a run goes on, a parameter that is not live says that it waits for the next run.
     void setRunning(bool running);
@@ -40,6 +45,7 @@ private:
     const engine::Param& m_param;
     std::int64_t m_value;
     bool m_running = false;
+    std::uint64_t m_gesture = 0;
     std::unique_ptr<Controls> m_controls;
 };
 
@@ -54,6 +60,8 @@ public:
     void setParams(std::span<const engine::Param> params, const std::vector<std::int64_t>& values);
     std::vector<std::int64_t> values() const;
     void setValue(std::size_t param, std::int64_t value); ///< as if it was typed
+    std::uint64_t gesture(std::size_t param) const { return m_rows[param]->gesture(); }
+    QString labelOf(std::size_t param) const { return m_rows[param]->label(); }
     void setRunning(bool running);
 
 signals:

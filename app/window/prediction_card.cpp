@@ -147,6 +147,7 @@ void PredictionCard::reset()
 {
     ++m_asked;
     m_chosen.reset();
+    m_given.reset();
     m_kept.reset();
     m_told = false;
     m_open = true;
@@ -175,6 +176,7 @@ void PredictionCard::choose(std::size_t option)
 void PredictionCard::runStarted()
 {
     ++m_asked;
+    m_given = m_chosen;
     m_kept.reset();
     m_told = false;
     m_open = false;
@@ -223,6 +225,20 @@ void PredictionCard::runFinished(const trace::Snapshot& trace)
             m_verdict->show();
             m_reveal->show();
         });
+}
+
+QString PredictionCard::given() const
+{
+    return m_given ? qString(m_prediction.options[*m_given]) : QString{};
+}
+
+void PredictionCard::restore(const QString& given, const trace::Snapshot& trace)
+{
+    reset();
+    for (std::size_t i = 0; i < m_prediction.options.size(); ++i)
+        if (given == qString(m_prediction.options[i]))
+            m_chosen = m_given = i;
+    runFinished(trace);
 }
 
 void PredictionCard::reveal()

@@ -43,6 +43,12 @@ public:
     void setRoom(bool room);
     void reveal();
 
+    /// What was chosen before the run that is shown, in words; empty: nothing. To be saved with it.
+    QString given() const;
+
+    /// A run of before is shown again: what was chosen then, and what it answers.
+    void restore(const QString& given, const trace::Snapshot& trace);
+
     std::optional<std::size_t> chosen() const { return m_chosen; }
     QString verdict() const;
     const std::vector<EstimateView*>& estimates() const { return m_estimates; }
@@ -78,6 +84,7 @@ private:
     std::vector<EstimateView*> m_estimates;
     std::vector<QLabel*> m_verdicts; ///< of the estimates
     std::optional<std::size_t> m_chosen;
+    std::optional<std::size_t> m_given; ///< before the run that is shown
     std::optional<Told> m_kept; ///< known, perhaps not revealed
     bool m_told = false;
     bool m_open = true; ///< choosing is still possible

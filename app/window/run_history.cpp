@@ -22,12 +22,11 @@ void RunHistory::setLimits(std::size_t runs, std::size_t bytes)
     emit changed();
 }
 
-std::uint64_t RunHistory::add(const trace::Snapshot& trace, bool loaded)
+void RunHistory::add(std::uint64_t id, const trace::Snapshot& trace, bool loaded)
 {
-    m_runs.push_front({.id = ++m_last, .trace = trace, .loaded = loaded});
+    m_runs.push_front({.id = id, .trace = trace, .loaded = loaded});
     shrink();
     emit changed();
-    return m_last;
 }
 
 void RunHistory::setTrace(std::uint64_t id, const trace::Snapshot& trace)

@@ -35,8 +35,11 @@ public:
     std::size_t most() const { return m_most; }
     std::size_t mostBytes() const { return m_mostBytes; }
 
-    /// Ids rise. Pre: trace.
-    std::uint64_t add(const trace::Snapshot& trace, bool loaded);
+    /// An id for a run that is to come; they rise.
+    std::uint64_t reserve() { return ++m_last; }
+
+    /// Pre: an id of reserve(), not used before.
+    void add(std::uint64_t id, const trace::Snapshot& trace, bool loaded);
     void setTrace(std::uint64_t id, const trace::Snapshot& trace);
     void setStaging(std::uint64_t id, trace::Staging staging);
     void setPinned(std::uint64_t id, bool pinned);

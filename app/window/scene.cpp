@@ -26,7 +26,7 @@ void Scene::setTrace(const trace::Snapshot& trace, bool growing)
     const trace::Window extent = trace->extent();
     m_frame.trace = trace;
     if (m_fit || m_frame.window.empty())
-        m_frame.window = extent;
+        m_frame.window = reach();
     const bool followed = m_playhead.mode() == PlayMode::Live;
     m_playhead.setExtent(extent, growing);
     if (followed && !growing) { // at the very end all are dead
@@ -54,6 +54,28 @@ void Scene::reset(const trace::Snapshot& trace, bool growing)
     emit selectionChanged();
 }
 
+void Scene::setOther(const trace::Snapshot& other)
+{
+    if (other == m_frame.other)
+        return;
+    m_frame.other = other;
+    if (m_fit)
+        m_frame.window = reach();
+    emit traceChanged();
+    emit pictureChanged();
+}
+
+trace::Window Scene::reach() const
+{
+    const trace::Window own = m_frame.trace->extent();
+    if (!m_frame.other || m_frame.other->extent().empty())
+        return own;
+    const trace::Window other = m_frame.other->extent();
+    if (own.empty())
+        return own;
+    return {std::min(own.begin, other.begin), std::max(own.end, other.end)};
+}
+
 void Scene::setTheme(const views::Theme& theme)
 {
     if (theme == m_frame.theme)
@@ -65,7 +87,7 @@ void Scene::setTheme(const views::Theme& theme)
 
 void Scene::setWindow(trace::Window window)
 {
-    const trace::Window extent = m_frame.trace->extent();
+    const trace::Window extent = reach();
     if (extent.empty() || window.empty())
         return;
     m_frame.window = within(window, extent);
@@ -76,20 +98,20 @@ void Scene::setWindow(trace::Window window)
 void Scene::fit()
 {
     m_fit = true;
-    m_frame.window = m_frame.trace->extent();
+    m_frame.window = reach();
     emit pictureChanged();
 }
 
 void Scene::zoom(double factor, trace::Time anchor)
 {
     if (!m_frame.window.empty())
-        setWindow(zoomed(m_frame.window, anchor, factor, m_frame.trace->extent()));
+        setWindow(zoomed(m_frame.window, anchor, factor, reach()));
 }
 
 void Scene::pan(trace::Duration by)
 {
     if (!m_frame.window.empty())
-        setWindow(panned(m_frame.window, by, m_frame.trace->extent()));
+        setWindow(panned(m_frame.window, by, reach()));
 }
 
 void Scene::selectActor(std::optional<trace::ActorId> actor)

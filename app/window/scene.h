@@ -33,6 +33,12 @@ public:
     /// Another run: forgets selection, pins and zoom.
     void reset(const trace::Snapshot& trace, bool growing);
 
+    /// The run that this one is compared with, as run A; null: none. It stays over reset().
+    void setOther(const trace::Snapshot& other);
+
+    /// What can be shown: the run, and the one it is compared with.
+    trace::Window reach() const;
+
     void setTheme(const views::Theme& theme);
     void setWindow(trace::Window window);
     void fit();

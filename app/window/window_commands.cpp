@@ -4,11 +4,10 @@
 #include "app/window/find_bar.h"
 #include "app/window/key_sheet.h"
 #include "app/window/main_window.h"
+#include "app/window/speed_control.h"
 #include "app/window/stage.h"
 #include "app/window/transport_bar.h"
 #include "app/window/why_card.h"
-
-#include <cmath>
 
 namespace app {
 
@@ -16,9 +15,11 @@ void MainWindow::addCommands()
 {
     addRunCommands();
     addTimeCommands();
+    addStepCommands();
     addStageCommands();
     addFileCommands();
     addWindowCommands();
+    addRunBookCommands();
     connect(m_palette, &CommandPalette::recentChanged, this, [this](const QStringList& ids) {
         m_preferences.setTexts(QStringLiteral("recentCommands"), ids);
     });
@@ -60,12 +61,12 @@ void MainWindow::addTimeCommands()
         .act = [&playhead] { playhead.toggle(); }});
     m_commands.add({.id = QStringLiteral("step"),
         .group = group,
-        .title = tr("Step to the next change of any thread"),
+        .title = tr("Step forward"),
         .keys = {Qt::Key_Period},
         .act = [this] { m_transport->step(); }});
     m_commands.add({.id = QStringLiteral("step-back"),
         .group = group,
-        .title = tr("Step back to the previous change"),
+        .title = tr("Step back, exactly"),
         .keys = {Qt::Key_Comma},
         .act = [this] { m_transport->stepBack(); }});
     m_commands.add({.id = QStringLiteral("why"),
@@ -93,12 +94,12 @@ void MainWindow::addTimeCommands()
         .group = group,
         .title = tr("Play faster"),
         .keys = {Qt::Key_Plus},
-        .act = [&playhead] { playhead.setSlowdown(playhead.slowdown() / std::sqrt(10.0)); }});
+        .act = [&playhead] { SpeedControl::change(playhead, 1); }});
     m_commands.add({.id = QStringLiteral("slower"),
         .group = group,
         .title = tr("Play slower"),
         .keys = {Qt::Key_Minus},
-        .act = [&playhead] { playhead.setSlowdown(playhead.slowdown() * std::sqrt(10.0)); }});
+        .act = [&playhead] { SpeedControl::change(playhead, -1); }});
 }
 
 void MainWindow::addStageCommands()

@@ -55,6 +55,7 @@ struct Script {
     engine::Guarded<std::function<void()>> published{};
     engine::Guarded<std::map<std::size_t, std::int64_t>> live{};
     std::vector<std::int64_t> values{};
+    std::uint64_t seed = 0;
     std::atomic<bool> finished = false;
     std::atomic<bool> stopped = false;
     std::atomic<bool> destroyed = false;
@@ -114,6 +115,7 @@ public:
             return engine::failure(refusal);
         auto script = std::make_shared<Script>();
         script->values = request.values;
+        script->seed = request.seed;
         script->published.with([&](auto& held) { held = std::move(published); });
         m_scripts.with([&](auto& held) { held.push_back(script); });
         return std::make_unique<FakeRun>(script);

@@ -9,7 +9,7 @@
 #include "app/window/stage.h"
 #include "app/window/view_card.h"
 #include "app/window/why_card.h"
-#include "window/fake_engine.h"
+#include "window/window_bench.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -32,93 +32,11 @@
 using namespace app;
 using namespace std::chrono_literals;
 using fake::at;
+using fake::Bench;
+using fake::first;
+using fake::second;
 
 namespace {
-
-constexpr std::array<std::string_view, 2> modes{"calm", "hurried"};
-constexpr std::array params{
-    engine::Param{.key = "threads", .label = "Threads", .low = 1, .high = 32, .initial = 8},
-    engine::Param{.key = "work",
-        .label = "Work per step",
-        .unit = "µs",
-        .low = 10,
-        .high = 1000,
-        .step = 10,
-        .initial = 250,
-        .live = true,
-        .hint = "How long each step computes."},
-    engine::Param{.key = "mode", .label = "Mode", .high = 1, .choices = modes},
-};
-constexpr std::array<std::string_view, 3> views3{"state-flow", "thread-timeline", "cpu-timeline"};
-constexpr std::array<std::string_view, 3> options{"under 10 %", "about half", "over 70 %"};
-const engine::Workload first{.id = "first-demo",
-    .title = "First demo",
-    .summary = "Threads take turns.",
-    .chapter = engine::Chapter::Threads,
-    .params = params,
-    .views = views3,
-    .prediction = {.question = "How long are they runnable?",
-        .options = options,
-        .answer = [](const trace::Trace&) { return std::optional<std::size_t>{1}; },
-        .measured = [](const trace::Trace&) { return std::string{"47 % of their life"}; }}};
-const engine::Workload second{.id = "second-demo",
-    .title = "Second demo",
-    .summary = "Another.",
-    .chapter = engine::Chapter::Synchronisation,
-    .views = views3};
-constexpr std::array demos{&first, &second};
-
-/// A window over a scripted engine, with settings of its own.
-struct Bench {
-    explicit Bench(const QString& settings)
-        : window{{.demos = demos,
-            .start =
-                [this](const engine::RunRequest& request, std::function<void()> published) {
-                    return engine.start(request, published);
-                },
-            .permission =
-                [] {
-                    return engine::Permission{.tier = trace::Tier::Program,
-                        .reason = "kernel.perf_event_paranoid = 3",
-                        .command = "sudo sysctl kernel.perf_event_paranoid=2"};
-                },
-            .settingsFile = settings}}
-    {
-        window.show();
-        window.activateWindow();
-    }
-
-    template <class Widget>
-    Widget* named(const QString& name)
-    {
-        for (Widget* widget : window.findChildren<Widget*>())
-            if (widget->accessibleName() == name)
-                return widget;
-        return nullptr;
-    }
-    QPushButton* button(const QString& text)
-    {
-        for (QPushButton* button : window.findChildren<QPushButton*>())
-            if (button->text() == text && button->isVisible())
-                return button;
-        return nullptr;
-    }
-
-    /// Runs the chosen demo up to a finished trace of `slices` per thread.
-    void runToEnd(int slices = 60)
-    {
-        const std::size_t number = engine.count();
-        window.run();
-        QTRY_COMPARE(window.controller().phase(), RunController::Phase::Running);
-        engine.run(number)->end(fake::busyThreads(8, slices));
-        QTRY_COMPARE(window.controller().phase(), RunController::Phase::Idle);
-    }
-
-    ViewCanvas& timeline() { return window.stage().cards()[1]->canvas(); }
-
-    fake::Engine engine;
-    MainWindow window;
-};
 
 /// Every visible interface below `root`, painted things included.
 void walk(QAccessibleInterface* root, const std::function<void(QAccessibleInterface*)>& visit)
@@ -268,13 +186,13 @@ private slots:
         Playhead& playhead = bench.window.scene().playhead();
         playhead.seek(at(1ms));
         QTest::keyClick(&bench.timeline(), Qt::Key_Period);
-        const trace::Time first = playhead.time();
+        const trace::Time earlier = playhead.time();
         QTest::keyClick(&bench.timeline(), Qt::Key_Period);
-        QVERIFY(playhead.time() > first);
+        QVERIFY(playhead.time() > earlier);
         QTest::keyClick(&bench.timeline(), Qt::Key_Comma);
-        QCOMPARE(playhead.time(), first);
+        QCOMPARE(playhead.time(), earlier);
         QTest::mouseClick(bench.named<QToolButton>(QStringLiteral("Step")), Qt::LeftButton);
-        QVERIFY(playhead.time() > first);
+        QVERIFY(playhead.time() > earlier);
     }
 
     void aTypedTimeIsWhereThePlayheadGoes()

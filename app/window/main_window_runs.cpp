@@ -1,0 +1,156 @@
+// Runs kept, compared and repeated; undo; recent recordings of the main window.
+#include "app/window/banner.h"
+#include "app/window/header_bar.h"
+#include "app/window/main_window.h"
+#include "app/window/notices.h"
+#include "app/window/parameter_panel.h"
+#include "app/window/prediction_card.h"
+#include "app/window/recent_files.h"
+#include "app/window/repeat_dialog.h"
+#include "app/window/run_book.h"
+#include "app/window/runs_panel.h"
+
+#include <QFileInfo>
+#include <QMenu>
+#include <QToolButton>
+
+namespace app {
+namespace {
+
+const QString recentKey{QStringLiteral("recentFiles")};
+
+} // namespace
+
+void MainWindow::makeRunBook()
+{
+    m_book = new RunBook{m_scene, *m_stage, *m_parameters, *m_prediction, this};
+    const auto setting = [this](const char* key, std::size_t usual) {
+        bool valid = false;
+        const auto value =
+            m_preferences.texts(QLatin1String{key}).join(QString{}).toULongLong(&valid);
+        return valid && value > 0 ? static_cast<std::size_t>(value) : usual;
+    };
+    m_book->history().setLimits(setting("runsKept", RunHistory::usualMost),
+        setting("runsKeptBytes", RunHistory::usualBytes));
+    m_runs = new RunsPanel{m_book->history(), this};
+    m_repeat = new RepeatDialog{this};
+    connectRunBook();
+}
+
+void MainWindow::connectRunBook()
+{
+    connect(m_runs, &RunsPanel::showRequested, this, &MainWindow::showKept);
+    connect(m_runs, &RunsPanel::compareRequested, m_book, &RunBook::compareWith);
+    connect(m_runs, &RunsPanel::pinRequested, &m_book->history(), &RunHistory::setPinned);
+    connect(m_runs, &RunsPanel::removeRequested, &m_book->history(), &RunHistory::remove);
+    connect(m_runs, &RunsPanel::saveRequested, this, [this](std::uint64_t id) {
+        if (id != m_book->current())
+            showKept(id);
+        askSave();
+    });
+    connect(m_book, &RunBook::comparisonChanged, this, &MainWindow::showComparison);
+    connect(&m_book->history(), &RunHistory::changed, this,
+        [this] { m_header->setRunsKept(static_cast<int>(m_book->history().runs().size())); });
+    connect(m_header, &HeaderBar::runsRequested, this,
+        [this] { m_runs->popUp(m_header->runsButton(), m_book->current(), m_book->a()); });
+    connect(m_header, &HeaderBar::compareToggled, this, &MainWindow::toggleComparison);
+    connect(m_header, &HeaderBar::recentAboutToShow, this, &MainWindow::fillRecent);
+
+    connect(m_repeat, &RepeatDialog::runRequested, this, [this](std::uint64_t seed) {
+        const std::uint64_t usual = std::exchange(m_seed, seed);
+        run();
+        m_seed = usual;
+    });
+    connect(m_repeat, &RepeatDialog::cancelled, this, &MainWindow::stop);
+    connect(
+        &m_controller, &RunController::refused, this, [this] { m_repeat->runFinished(nullptr); });
+}
+
+void MainWindow::showKept(std::uint64_t id)
+{
+    const KeptRun* found = m_book->history().find(id);
+    if (found == nullptr)
+        return;
+    if (id == m_book->current())
+        return m_book->endComparison(); // it is there, beside another
+    const KeptRun kept = *found; // what follows may drop it
+    present(kept.trace, kept.loaded, outcomeText(*kept.trace));
+    m_book->shown(kept);
+    emit keptRunShown(id);
+}
+
+void MainWindow::toggleComparison(bool on)
+{
+    if (!on)
+        return m_book->endComparison();
+    m_book->compareWith(m_book->current());
+    if (!m_book->comparing())
+        m_header->setComparing(false, {});
+}
+
+void MainWindow::showComparison()
+{
+    const KeptRun* a = m_book->history().find(m_book->a());
+    m_header->setComparing(a != nullptr,
+        a != nullptr ? RunsPanel::difference(*a, m_book->history().before(*a)) : QString{});
+    if (a == nullptr) {
+        m_stage->banners().remove(QStringLiteral("compare"));
+        return showViewsOf(m_demo);
+    }
+    if (a->id == m_book->current())
+        m_stage->banners().show(QStringLiteral("compare"), BannerKind::Info,
+            tr("This run is kept as A. Change a parameter and run again: run B appears below it, "
+               "on the same time axis."),
+            {{tr("End the comparison"), [this] { m_book->endComparison(); }}});
+}
+
+void MainWindow::noteFile(const QString& path)
+{
+    m_preferences.setTexts(recentKey, withRecent(m_preferences.texts(recentKey), path));
+}
+
+void MainWindow::fillRecent(QMenu* menu)
+{
+    menu->clear();
+    const QStringList recent = stillThere(m_preferences.texts(recentKey));
+    m_preferences.setTexts(recentKey, recent);
+    for (const QString& path : recent) {
+        QAction* action = menu->addAction(QFileInfo{path}.fileName());
+        action->setToolTip(path);
+        connect(action, &QAction::triggered, this, [this, path] { openFile(path); });
+    }
+    if (recent.isEmpty()) {
+        menu->addAction(tr("No recording has been opened or saved yet"))->setEnabled(false);
+        return;
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Clear this list"), this, [this] { m_preferences.setTexts(recentKey, {}); });
+}
+
+void MainWindow::addRunBookCommands()
+{
+    const QString runs = tr("Runs");
+    const auto add = [this, runs](const char* id, const QString& title, const QKeySequence& key,
+                         std::function<void()> act) {
+        m_commands.add({.id = QLatin1String{id},
+            .group = runs,
+            .title = title,
+            .keys = {key},
+            .act = std::move(act)});
+    };
+    add("runs", tr("Show the runs that are kept"), Qt::CTRL | Qt::Key_H,
+        [this] { m_runs->popUp(m_header->runsButton(), m_book->current(), m_book->a()); });
+    add("compare", tr("Keep this run as A and compare, or end the comparison"), Qt::Key_C,
+        [this] { toggleComparison(!m_book->comparing()); });
+    add("repeat", tr("Repeat the run, for the spread of its figures…"),
+        Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this] {
+            m_repeat->show();
+            m_repeat->raise();
+        });
+    add("undo", tr("Undo the change of a parameter or bookmark"), Qt::CTRL | Qt::Key_Z,
+        [this] { m_book->undoStack().undo(); });
+    add("redo", tr("Redo it"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
+        [this] { m_book->undoStack().redo(); });
+}
+
+} // namespace app
