@@ -7,9 +7,29 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace app {
+namespace {
+
+constexpr int rowHeight = 34; ///< room for the field in which a note is typed
+
+/// The time before the note; only the note is edited.
+class BookmarkDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->text = QStringLiteral("%1   %2").arg(
+            index.data(Qt::UserRole).toString(), index.data(Qt::DisplayRole).toString());
+    }
+};
+
+} // namespace
 
 BookmarksPanel::BookmarksPanel(Scene& scene, QWidget* parent)
     : QFrame{parent, Qt::Popup}
@@ -30,6 +50,7 @@ BookmarksPanel::BookmarksPanel(Scene& scene, QWidget* parent)
     m_list->setAccessibleName(tr("Bookmarks"));
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setItemDelegate(new BookmarkDelegate{m_list});
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(add);
     buttons->addStretch(1);
@@ -76,7 +97,8 @@ void BookmarksPanel::fill()
         auto* item = new QListWidgetItem{QString::fromStdString(bookmark.note)};
         item->setFlags(item->flags() | Qt::ItemIsEditable);
         const QString when = views::formatTime(bookmark.at, unit, 3);
-        item->setToolTip(when);
+        item->setData(Qt::UserRole, when);
+        item->setSizeHint({0, rowHeight});
         item->setData(Qt::AccessibleTextRole,
             QStringLiteral("%1, %2").arg(when, QString::fromStdString(bookmark.note)));
         m_list->addItem(item);
@@ -114,7 +136,7 @@ void BookmarksPanel::keyPressEvent(QKeyEvent* event)
 void BookmarksPanel::popUp(const QWidget& button, std::optional<std::size_t> rename)
 {
     fill();
-    resize(360, 140 + 26 * std::clamp(m_list->count(), 2, 10));
+    resize(360, 140 + rowHeight * std::clamp(m_list->count(), 1, 8));
     move(button.mapToGlobal(QPoint{button.width() / 2 - width() / 2, -height() - 6}));
     show();
     m_list->setFocus();

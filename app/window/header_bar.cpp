@@ -42,7 +42,6 @@ HeaderBar::HeaderBar(QWidget* parent)
     recent->setPopupMode(QToolButton::InstantPopup);
     recent->setAccessibleName(tr("Recent recordings"));
     recent->setToolTip(tr("Recent recordings"));
-    recent->setArrowType(Qt::DownArrow);
     recent->setObjectName(QStringLiteral("recent"));
     auto* files = new QMenu{recent};
     files->setToolTipsVisible(true);

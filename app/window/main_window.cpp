@@ -285,11 +285,6 @@ void MainWindow::tick()
     m_scene.playhead().advance(passed);
 }
 
-void MainWindow::popUpTier()
-{
-    m_tier->popUp(*m_transport);
-}
-
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     if (!m_commands.press(*event))

@@ -119,6 +119,11 @@ void MainWindow::connectHeader()
     });
 }
 
+void MainWindow::popUpTier()
+{
+    m_tier->popUp(*m_transport);
+}
+
 void MainWindow::restore()
 {
     m_catalogue->setVisited(m_preferences.visited());
