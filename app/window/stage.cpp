@@ -107,7 +107,8 @@ void Stage::setViews(std::span<const std::string_view> ids)
     QList<int> heights; // the threads have the most to show, and a ring of them needs room
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         const std::string_view id = m_cards[i]->id();
-        const int share = id == "wait-for" ? 4 : id == "thread-timeline" ? 3 : 2;
+        const bool roomy = id == "wait-for" || id == "run-comparison";
+        const int share = roomy ? 4 : id == "thread-timeline" ? 3 : 2;
         m_splitter->setStretchFactor(static_cast<int>(i), share);
         heights << share * 1000;
     }
