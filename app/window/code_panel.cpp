@@ -11,7 +11,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QScrollArea>
 #include <QTabBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -268,6 +270,10 @@ void CodePanel::choose(std::size_t chosen, int block)
         : callout != 0         ? tr("Step [%1]").arg(callout)
                                : tr("This line");
     m_footer->show();
+    for (QWidget* above = parentWidget(); above != nullptr; above = above->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(above)) // once it has its place
+            QTimer::singleShot(
+                0, this, [this, area] { area->ensureWidgetVisible(m_footer, 0, 8); });
     find();
 }
 

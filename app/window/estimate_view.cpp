@@ -78,7 +78,9 @@ QRectF EstimateView::plot() const
     if (isNumber())
         return {margin, line + 6, width() - 2 * margin, height() - 2 * line - 10};
     const double left = fontMetrics().horizontalAdvance(valueText(m_estimate.top)) + 8.0;
-    return {left, 6, width() - left - margin, height() - line - 12};
+    const double right =
+        fontMetrics().horizontalAdvance(qString(m_estimate.points.back())) / 2.0 + 2;
+    return {left, 6, width() - left - std::max(margin, right), height() - line - 12};
 }
 
 QPointF EstimateView::pointOf(std::size_t i, double value) const

@@ -4,6 +4,7 @@
 #include "engine/trace/builder.h"
 
 #include <QLabel>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTextBlock>
@@ -145,6 +146,25 @@ private slots:
         QCOMPARE(
             bench.scene.trace()->actor(*bench.scene.frame().selectedActor).name, std::string{"T1"});
         QVERIFY(bench.told().contains(QStringLiteral("event 2 of 3, T1")));
+    }
+
+    void whatWasFoundScrollsIntoSight()
+    {
+        Scene scene;
+        auto* panel = new CodePanel{scene};
+        panel->setDemo(engine::findWorkload("thread-life"));
+        QScrollArea area;
+        area.setWidgetResizable(true);
+        area.setWidget(panel);
+        area.resize(330, 150);
+        area.show();
+        QTest::keyClick(&panel->code(), Qt::Key_Return);
+        QLabel* told = nullptr;
+        for (QLabel* label : panel->findChildren<QLabel*>())
+            if (label->isVisible())
+                told = label;
+        QVERIFY(told != nullptr);
+        QTRY_VERIFY(!told->visibleRegion().isEmpty());
     }
 
     void aLineOfPythonFindsTheEventsOfItsStep()

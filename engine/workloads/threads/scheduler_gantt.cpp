@@ -321,7 +321,8 @@ std::optional<std::vector<double>> ranWithin(const trace::Trace& trace)
 }
 
 constexpr Estimate estimates[]{
-    {.question = "A thread that is woken waits for a CPU. How many of all wake-ups run within …?",
+    {.question = "A thread that is woken waits for a CPU. How many of all wake-ups have "
+                 "waited no longer than this?",
         .unit = "%",
         .points = delays,
         .answer = ranWithin}};
