@@ -75,7 +75,9 @@ void ParameterRow::makeControls()
         c.label->setBuddy(c.choice);
         layout->addWidget(c.choice, 0, 2);
         connect(c.choice, &QComboBox::currentIndexChanged, this, [this](int i) { change(i); });
-        c.label->installEventFilter(this);
+        c.choice->setFocusPolicy(Qt::StrongFocus);
+        for (QWidget* widget : {static_cast<QWidget*>(c.label), static_cast<QWidget*>(c.choice)})
+            widget->installEventFilter(this);
         return;
     }
     c.text = new QLineEdit;
@@ -86,6 +88,7 @@ void ParameterRow::makeControls()
     c.slider->setAccessibleName(label);
     c.slider->setAccessibleDescription(qString(m_param.hint));
     c.slider->setRange(0, c.scale.positions());
+    c.slider->setFocusPolicy(Qt::StrongFocus); // not by the wheel
     c.slider->setPageStep(std::max(1, c.scale.positions() / 10));
     c.label->setBuddy(c.slider);
     layout->addWidget(c.text, 0, 2);
@@ -154,9 +157,14 @@ void ParameterRow::showValue()
         c.slider->setValue(c.scale.position(m_value));
 }
 
-bool ParameterRow::eventFilter(QObject*, QEvent* event)
+bool ParameterRow::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::MouseButtonDblClick)
+    const auto* control = static_cast<QWidget*>(watched);
+    if (event->type() == QEvent::Wheel && control != m_controls->label && !control->hasFocus()) {
+        event->ignore(); // it scrolls the column and changes nothing on its way
+        return true;
+    }
+    if (event->type() != QEvent::MouseButtonDblClick || control == m_controls->choice)
         return false;
     setValue(m_param.start());
     return true;

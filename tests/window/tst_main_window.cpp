@@ -161,6 +161,26 @@ private slots:
         QCOMPARE(row->value(), 250);
     }
 
+    void theWheelPassesOverASliderThatHasNotTheFocus()
+    {
+        Bench bench{m_settings};
+        auto* row = bench.window.findChildren<ParameterRow*>().at(1);
+        auto* slider = row->findChild<QSlider*>();
+        const auto turn = [slider] {
+            const QPoint middle = slider->rect().center();
+            QWheelEvent wheel{middle, slider->mapToGlobal(middle), {}, {0, 240}, Qt::NoButton,
+                Qt::NoModifier, Qt::NoScrollPhase, false};
+            QCoreApplication::sendEvent(slider, &wheel);
+        };
+        const auto before = row->value();
+        bench.window.setFocus();
+        turn();
+        QCOMPARE(row->value(), before);
+        slider->setFocus();
+        turn();
+        QVERIFY(row->value() > before);
+    }
+
     void spacePlaysAndPausesButAFocusedButtonKeepsIt()
     {
         Bench bench{m_settings};
