@@ -679,7 +679,7 @@ private slots:
         QTest::keyClick(&bench.window, Qt::Key_K, Qt::ControlModifier);
         auto* typed = bench.named<QLineEdit>(QStringLiteral("Demo or command"));
         QTRY_VERIFY(typed->isVisible());
-        QTest::keyClicks(typed, QStringLiteral("scnd"));
+        QTest::keyClicks(typed, QStringLiteral("scndmo"));
         QTest::keyClick(typed, Qt::Key_Return);
         QTRY_COMPARE(bench.window.demo(), &second);
     }
