@@ -5,9 +5,11 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
+#include <QPointer>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextEdit>
 #include <QTextObjectInterface>
 
 namespace app::lesson {
@@ -96,6 +98,13 @@ double hangingIn(const QTextDocument& document, const QTextBlock& block)
 }
 
 } // namespace
+
+void replaceDocument(QTextEdit& text, QTextDocument* document)
+{
+    const QPointer<QTextDocument> before = text.document();
+    text.setDocument(document); // deletes the first one itself, because it made it
+    delete before;
+}
 
 QTextDocument* makeDocument(std::string_view markdown, const QFont& font, QObject* parent)
 {

@@ -7,6 +7,7 @@
 
 class QObject;
 class QTextDocument;
+class QTextEdit;
 
 namespace app::lesson {
 
@@ -14,6 +15,9 @@ namespace app::lesson {
 /// what it is. Pre: its formulas are right; one that is not is shown as it was written.
 /// Owned by `parent`.
 QTextDocument* makeDocument(std::string_view markdown, const QFont& font, QObject* parent);
+
+/// Shows `document`, a child of `text`, and deletes the one shown before.
+void replaceDocument(QTextEdit& text, QTextDocument* document);
 
 /// The same for those who listen: formulas as plain text.
 QString spokenText(std::string_view markdown);

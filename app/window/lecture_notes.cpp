@@ -9,7 +9,6 @@
 #include <QLocale>
 #include <QScreen>
 #include <QTextBrowser>
-#include <QTextDocument>
 #include <QTime>
 #include <QVBoxLayout>
 
@@ -77,11 +76,9 @@ void LectureNotes::setNote(const LectureNote& note)
         (note.notes.isEmpty() ? QStringLiteral("*%1*").arg(tr("There are no notes for this step."))
                               : note.notes)
             .toUtf8();
-    QTextDocument* const before = m_notes->document();
-    m_notes->setDocument(lesson::makeDocument(
-        {text.constData(), static_cast<std::size_t>(text.size())}, font, m_notes));
-    if (before->parent() == m_notes)
-        delete before;
+    lesson::replaceDocument(*m_notes,
+        lesson::makeDocument(
+            {text.constData(), static_cast<std::size_t>(text.size())}, font, m_notes));
     m_next->setText(
         note.next.isEmpty() ? tr("This is the last step.") : tr("Next: %1").arg(note.next));
 }

@@ -282,7 +282,7 @@ void LessonCard::showMistakes(const QString& what)
     document->setDefaultFont(m_scene.frame().theme.mono(9));
     document->setDocumentMargin(0);
     document->setPlainText(what);
-    m_text->setDocument(document);
+    lesson::replaceDocument(*m_text, document);
     m_text->setAccessibleName(tr("Mistakes in the lesson"));
     m_text->setAccessibleDescription(what);
     show();
@@ -293,11 +293,8 @@ void LessonCard::showMistakes(const QString& what)
 void LessonCard::setText(std::string_view markdown)
 {
     m_text->setMaximumWidth(static_cast<int>(widestText * m_scene.frame().theme.fontScale));
-    const QTextDocument* before = m_text->document();
-    m_text->setDocument(
-        lesson::makeDocument(markdown, m_scene.frame().theme.text(textPoints), m_text));
-    if (before->parent() == m_text)
-        delete before;
+    lesson::replaceDocument(
+        *m_text, lesson::makeDocument(markdown, m_scene.frame().theme.text(textPoints), m_text));
     fitHeight();
 }
 

@@ -134,8 +134,9 @@ void Stage::setHead(QWidget* card)
 void Stage::setIntroduction()
 {
     const QByteArray text = m_introduction.toUtf8();
-    m_lesson->setDocument(lesson::makeDocument({text.data(), static_cast<std::size_t>(text.size())},
-        m_scene.frame().theme.text(11), m_lesson));
+    lesson::replaceDocument(*m_lesson,
+        lesson::makeDocument({text.data(), static_cast<std::size_t>(text.size())},
+            m_scene.frame().theme.text(11), m_lesson));
     m_lesson->document()->setTextWidth(widestText);
     m_lesson->setFixedHeight(static_cast<int>(m_lesson->document()->size().height()) + 12);
 }
