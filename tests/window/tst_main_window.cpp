@@ -176,7 +176,9 @@ private slots:
         bench.window.setFocus();
         turn();
         QCOMPARE(row->value(), before);
+        bench.window.activateWindow();
         slider->setFocus();
+        QTRY_VERIFY(slider->hasFocus());
         turn();
         QVERIFY(row->value() > before);
     }
