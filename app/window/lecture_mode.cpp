@@ -25,7 +25,7 @@ constexpr double scaleAtFullHd = 1.6;
 constexpr double fullHd = 1080;
 constexpr double largest = 4;
 constexpr double stepFactor = 1.1;
-constexpr int patience = 1000; ///< ms for the window system to give the old size back
+constexpr int patience = 1000; ///< ms for the window system to give a size
 constexpr int sideParts = 4; ///< the sliders get one of them, the picture the others
 
 } // namespace
@@ -66,7 +66,12 @@ void LectureMode::enter()
         part->hide();
     m_parts.side->show();
     window.setWindowState(window.windowState() | Qt::WindowFullScreen);
-    applyScale();
+    // Large type makes a window grow that is not yet as large as its screen, and one that asks for
+    // a size of its own is not given all of it. So only then, or when it will not come.
+    if (window.size() == window.screen()->size())
+        applyScale();
+    else
+        QTimer::singleShot(patience, this, &LectureMode::followSize);
     emit entered();
 }
 
@@ -164,11 +169,14 @@ bool LectureMode::eventFilter(QObject*, QEvent* event)
     if (m_returning)
         putBack();
     else if (m_on)
-        QTimer::singleShot(0, this, [this] {
-            if (m_on)
-                applyScale();
-        });
+        QTimer::singleShot(0, this, &LectureMode::followSize);
     return false;
+}
+
+void LectureMode::followSize()
+{
+    if (m_on)
+        applyScale();
 }
 
 } // namespace app

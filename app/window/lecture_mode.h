@@ -77,6 +77,7 @@ private:
 
     void showAllViews();
     void applyScale();
+    void followSize();
     void putBack();
     void putBackSplitters();
 

@@ -1,5 +1,6 @@
 #include "app/window/transport_bar.h"
 
+#include "app/window/badge_button.h"
 #include "app/window/glyph.h"
 #include "app/window/loop_button.h"
 #include "app/window/overview.h"
@@ -33,11 +34,11 @@ TransportBar::TransportBar(Scene& scene, QWidget* parent)
     , m_overview{new Overview{scene}}
     , m_time{new QLineEdit}
     , m_length{new QLabel}
-    , m_badge{new QPushButton}
+    , m_badge{new BadgeButton}
 {
     setObjectName(QStringLiteral("transport"));
     m_run->setProperty("primary", true);
-    for (QPushButton* button : {m_run, m_stop, m_live, m_badge})
+    for (QPushButton* button : {m_run, m_stop, m_live, static_cast<QPushButton*>(m_badge)})
         button->setFocusPolicy(Qt::TabFocus);
     m_run->setToolTip(tr("Run the demo (Ctrl+R); what runs is replaced"));
     m_stop->setToolTip(tr("Stop the run and all its processes (Ctrl+.)"));
@@ -120,8 +121,7 @@ void TransportBar::setRunnable(bool runnable)
 
 void TransportBar::setBadge(const QString& text, bool best)
 {
-    m_badge->setText(QStringLiteral("● ") + text);
-    m_badge->setAccessibleName(text);
+    m_badge->setWords(text);
     m_badge->setProperty("best", best);
     m_badge->style()->unpolish(m_badge);
     m_badge->style()->polish(m_badge);

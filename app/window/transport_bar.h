@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace app {
 
+class BadgeButton;
 class LoopButton;
 class Overview;
 class StepKindButton;
@@ -69,7 +70,7 @@ private:
     Stepper m_stepper;
     QLineEdit* m_time;
     QLabel* m_length;
-    QPushButton* m_badge;
+    BadgeButton* m_badge;
 };
 
 } // namespace app

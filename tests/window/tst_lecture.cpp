@@ -1,4 +1,5 @@
 // Lecture mode in the real window, over runs that do what the test says.
+#include "app/window/badge_button.h"
 #include "app/window/lecture_mode.h"
 #include "app/window/lecture_notes.h"
 #include "app/window/lecture_veil.h"
@@ -6,6 +7,7 @@
 #include "app/window/main_window.h"
 #include "app/window/parameter_panel.h"
 #include "app/window/stage.h"
+#include "app/window/transport_bar.h"
 #include "app/window/view_card.h"
 #include "window/fake_engine.h"
 
@@ -168,7 +170,7 @@ private slots:
             QVERIFY(bench.lecture().on());
             QVERIFY(bench.window.isFullScreen());
             QTRY_COMPARE(bench.window.size(), bench.window.screen()->size());
-            QVERIFY(bench.window.scene().frame().theme.fontScale >= 1.2);
+            QTRY_VERIFY(bench.window.scene().frame().theme.fontScale >= 1.2);
             QVERIFY(QApplication::font().pixelSize() >= 15);
             for (const char* hidden : {"header", "catalogue"})
                 QVERIFY(bench.window.findChild<QWidget*>(QString::fromLatin1(hidden))->isHidden());
@@ -180,6 +182,25 @@ private slots:
             QTRY_VERIFY2(arrangement(bench.window) == before,
                 qPrintable(firstDifference(before, arrangement(bench.window))));
         }
+    }
+
+    void largeTypeFitsAScreenOf1920()
+    {
+        Bench bench{m_settings};
+        bench.runToEnd();
+        QTRY_VERIFY(bench.hasFigures());
+        bench.press(Qt::Key_F5);
+        auto* transport = bench.window.findChild<TransportBar*>();
+        transport->setBadge(QStringLiteral("Measured · kernel switch and wake-up records"), true);
+        while (bench.window.scene().frame().theme.fontScale < 1.6)
+            bench.lecture().setLarger(bench.lecture().larger() + 1);
+        QTRY_VERIFY2(bench.window.minimumSizeHint().width() <= 1920,
+            qPrintable(QString::number(bench.window.minimumSizeHint().width())));
+        auto* badge = transport->findChild<BadgeButton*>();
+        badge->resize(badge->minimumSizeHint());
+        QCOMPARE(badge->text(), QStringLiteral("● Measured"));
+        badge->resize(badge->sizeHint());
+        QVERIFY(badge->text().endsWith(QStringLiteral("wake-up records")));
     }
 
     void withoutLectureEscStillSelectsNothing()
@@ -328,6 +349,7 @@ private slots:
         {
             Bench bench{m_settings};
             bench.press(Qt::Key_F5);
+            QTRY_VERIFY(bench.window.scene().frame().theme.fontScale > 1);
             const double usual = bench.window.scene().frame().theme.fontScale;
             bench.press(Qt::Key_Plus, Qt::ControlModifier);
             larger = bench.window.scene().frame().theme.fontScale;
@@ -342,7 +364,7 @@ private slots:
         QCOMPARE(bench.window.size(), (QSize{1300, 820})); // not the full screen it was closed in
         QVERIFY(!bench.window.isFullScreen());
         bench.press(Qt::Key_F5);
-        QCOMPARE(bench.window.scene().frame().theme.fontScale, larger);
+        QTRY_COMPARE(bench.window.scene().frame().theme.fontScale, larger);
     }
 
     void oneViewAtATimeMayHaveTheWholeStage()
