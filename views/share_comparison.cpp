@@ -143,9 +143,11 @@ void drawBar(
     const Theme& theme = layout.theme;
     const double s = theme.fontScale;
     const QFont font = theme.text(8.5);
-    drawLine(painter, {bar.rect.left() - 18 * s, bar.rect.top(), 14 * s, bar.rect.height()},
-        Qt::AlignHCenter, bar.ofB ? QStringLiteral("B") : QStringLiteral("A"), font,
-        theme.secondary());
+    const bool lettered = bar.rect.height() >= lineHeight(font) * 0.9; // else B's would cover A's
+    if (lettered)
+        drawLine(painter, {bar.rect.left() - 18 * s, bar.rect.top(), 14 * s, bar.rect.height()},
+            Qt::AlignHCenter, bar.ofB ? QStringLiteral("B") : QStringLiteral("A"), font,
+            theme.secondary());
     if (of.threads == 0)
         return drawLine(painter, bar.rect.adjusted(4 * s, 0, 0, 0), Qt::AlignLeft,
             QStringLiteral("no such threads"), font, theme.secondary());
@@ -154,7 +156,7 @@ void drawBar(
         fillState(painter, rect, part.state, theme);
         const QRectF room = rect.adjusted(4 * s, 0, -3 * s, 0);
         for (const QString& text : {partText(part), formatShare(part.to - part.from)}) {
-            if (widthOf(text, font) > room.width() || patterned(part.state, theme))
+            if (!lettered || widthOf(text, font) > room.width() || patterned(part.state, theme))
                 continue;
             drawLine(painter, room, Qt::AlignLeft, text, font, theme.onState(part.state));
             break;

@@ -1,3 +1,4 @@
+#include "engine/trace/builder.h"
 #include "sample_trace.h"
 #include "text_recorder.h"
 #include "views/comparison_layout.h"
@@ -27,6 +28,20 @@ Frame twoRuns()
     Frame frame{.trace = sampleTrace(b), .other = sampleTrace(a), .rate = 0};
     frame.playhead = trace::Time{5ms};
     return frame;
+}
+
+/// A thread of each name, that runs for a while and then sleeps.
+trace::Snapshot differentThreads()
+{
+    trace::Builder builder{{.tier = trace::Tier::KernelWakeups}};
+    const auto process = builder.addActor(trace::ActorKind::Process, "test", {}, 1, 1);
+    for (const char* name : {"hog", "sleeper", "lock user", "writer", "reader", "waiter"}) {
+        const auto thread = builder.addActor(trace::ActorKind::Thread, name, process, 1, 2);
+        builder.append(thread, {.begin = trace::Time{}, .state = trace::State::Running});
+        builder.append(thread, {.begin = trace::Time{4ms}, .state = trace::State::Sleep});
+        builder.append(thread, {.begin = trace::Time{9ms}, .state = trace::State::Dead});
+    }
+    return builder.snapshot();
 }
 
 QImage painted(const char* id, const Frame& frame, QSize size = {920, 540})
@@ -198,6 +213,29 @@ private slots:
                 QCOMPARE(parts[i].from, parts[i - 1].to);
         }
         QVERIFY(shareParts({}).empty());
+    }
+
+    void inLowBarsNoWordsCoverOthers()
+    {
+        for (int height = 60; height < 540; height += 12) {
+            TextRecorder recorder{{920, height}};
+            QPainter painter{&recorder};
+            const QRectF rect{0, 0, 900, double(height)};
+            const Frame frame{.trace = differentThreads(), .other = differentThreads()};
+            findView("share-comparison")->make()->draw(painter, rect, frame);
+            painter.end();
+            const double left = layOutShares(rect, Theme{}, 6).left;
+            std::vector<TextRecorder::Text> inBars;
+            for (const auto& text : recorder.texts())
+                if (text.rect.left() > left)
+                    inBars.push_back(text);
+            for (std::size_t i = 0; i < inBars.size(); ++i)
+                for (std::size_t j = 0; j < i; ++j)
+                    QVERIFY2(!inBars[i].rect.intersects(inBars[j].rect),
+                        qPrintable(QStringLiteral("%1: %2 and %3")
+                                       .arg(height)
+                                       .arg(inBars[i].text, inBars[j].text)));
+        }
     }
 
     void figuresReadAsAPersonSaysThem()
