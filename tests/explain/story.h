@@ -1,7 +1,9 @@
 #pragma once
 
+#include "engine/explain/explain.h"
 #include "engine/trace/builder.h"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -9,6 +11,17 @@
 inline trace::Time at(std::int64_t microseconds)
 {
     return trace::Time{std::chrono::microseconds{microseconds}};
+}
+
+inline trace::Duration us(std::int64_t count)
+{
+    return std::chrono::microseconds{count};
+}
+
+/// Nothing is said to be unknown there.
+inline bool knows(const engine::Explanation& why, engine::Unknown unknown)
+{
+    return std::ranges::count(why.unknown, unknown) == 0;
 }
 
 /// One story: T3 waits for a lock that T5 has; T5 is preempted by T7 meanwhile, gives the lock

@@ -13,20 +13,6 @@ using trace::ResourceId;
 using trace::State;
 using trace::Time;
 
-namespace {
-
-trace::Duration us(std::int64_t count)
-{
-    return std::chrono::microseconds{count};
-}
-
-bool knows(const Explanation& why, Unknown unknown)
-{
-    return std::ranges::count(why.unknown, unknown) == 0;
-}
-
-} // namespace
-
 class TestExplain : public QObject {
     Q_OBJECT
 

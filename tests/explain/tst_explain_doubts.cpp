@@ -9,20 +9,6 @@ using namespace engine;
 using trace::MarkKind;
 using trace::State;
 
-namespace {
-
-trace::Duration us(std::int64_t count)
-{
-    return std::chrono::microseconds{count};
-}
-
-bool knows(const Explanation& why, Unknown unknown)
-{
-    return std::ranges::count(why.unknown, unknown) == 0;
-}
-
-} // namespace
-
 class TestExplainDoubts : public QObject {
     Q_OBJECT
 
