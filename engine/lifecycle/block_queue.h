@@ -22,29 +22,25 @@ public:
     /// Pre: i < size().
     const T& operator[](std::size_t i) const
     {
-        const std::size_t at = m_head + i;
+        const std::size_t at = BlockSize - static_cast<std::size_t>(m_frontEnd - m_front) + i;
         return *m_blocks[at / BlockSize]->at(at % BlockSize);
     }
-    const T& front() const { return *m_blocks.front()->at(m_head); }
+    /// Pre: !empty().
+    const T& front() const { return *m_front; }
 
     T& push(const T& value)
     {
-        const std::size_t at = m_head + m_size;
-        if (at == m_blocks.size() * BlockSize)
-            m_blocks.push_back(newBlock());
+        if (m_back == m_backEnd)
+            addBlock();
         ++m_size;
-        return *::new (static_cast<void*>(m_blocks.back()->at(at % BlockSize))) T(value);
+        return *::new (static_cast<void*>(m_back++)) T(value);
     }
 
     void pop()
     {
         --m_size;
-        if (++m_head < BlockSize)
-            return;
-        m_head = 0;
-        if (m_spare.size() < mostSpare)
-            m_spare.push_back(std::move(m_blocks.front()));
-        m_blocks.erase(m_blocks.begin());
+        if (++m_front == m_frontEnd)
+            dropBlock();
     }
 
 private:
@@ -55,18 +51,43 @@ private:
     };
     static constexpr std::size_t mostSpare = 64;
 
-    std::unique_ptr<Block> newBlock()
+    void addBlock()
     {
-        if (m_spare.empty())
-            return std::make_unique_for_overwrite<Block>();
-        auto block = std::move(m_spare.back());
-        m_spare.pop_back();
-        return block;
+        if (m_spare.empty()) {
+            m_blocks.push_back(std::make_unique_for_overwrite<Block>());
+        } else {
+            m_blocks.push_back(std::move(m_spare.back()));
+            m_spare.pop_back();
+        }
+        m_back = m_blocks.back()->at(0);
+        m_backEnd = m_back + BlockSize;
+        if (m_blocks.size() == 1)
+            toFirstBlock();
+    }
+
+    void dropBlock()
+    {
+        if (m_spare.size() < mostSpare)
+            m_spare.push_back(std::move(m_blocks.front()));
+        m_blocks.erase(m_blocks.begin());
+        if (m_blocks.empty())
+            m_front = m_frontEnd = m_back = m_backEnd = nullptr;
+        else
+            toFirstBlock();
+    }
+
+    void toFirstBlock()
+    {
+        m_front = m_blocks.front()->at(0);
+        m_frontEnd = m_front + BlockSize;
     }
 
     std::vector<std::unique_ptr<Block>> m_blocks;
     std::vector<std::unique_ptr<Block>> m_spare;
-    std::size_t m_head = 0; ///< in the first block
+    T* m_front = nullptr; ///< the first element, in the first block
+    T* m_frontEnd = nullptr; ///< of its block
+    T* m_back = nullptr; ///< where the next element goes, in the last block
+    T* m_backEnd = nullptr;
     std::size_t m_size = 0;
 };
 

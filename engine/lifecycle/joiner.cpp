@@ -61,8 +61,7 @@ void Joiner::program(std::span<const ProgramEvent> events, MonotonicTime complet
     complete = sane(complete);
     const auto present = std::max(
         {inside.epoch, complete, inside.now, inside.kernelComplete.value_or(MonotonicTime{})});
-    for (const ProgramEvent& event : events)
-        inside.take(event, present);
+    inside.take(events, present);
     inside.programComplete = std::max(inside.programComplete.value_or(complete), complete);
     inside.process(inside.ready(), budgetFor(events.size()));
 }
@@ -94,11 +93,6 @@ Joiner::Inside::Inside(trace::Builder& to, MonotonicTime zero, pid_t root, trace
     Life& life = *begin(root, root, trace::Time{}, false, nullptr);
     life.row().state({.begin = {}, .state = trace::State::New, .basis = trace::Basis::Kernel});
     cast.show(life);
-}
-
-trace::Time Joiner::Inside::timeOf(MonotonicTime at) const
-{
-    return trace::Time{std::clamp(at, epoch, last) - epoch};
 }
 
 bool Joiner::Inside::crowded() const

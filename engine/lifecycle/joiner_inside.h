@@ -6,8 +6,10 @@
 #include "engine/lifecycle/kernel_queue.h"
 #include "engine/lifecycle/program_queue.h"
 
+#include <algorithm>
 #include <deque>
 #include <limits>
+#include <span>
 
 namespace engine {
 
@@ -20,7 +22,10 @@ struct Joiner::Inside {
         DescribeResource describe, NameThread nameThread);
 
     // joiner.cpp
-    trace::Time timeOf(MonotonicTime at) const;
+    trace::Time timeOf(MonotonicTime at) const
+    {
+        return trace::Time{std::clamp(at, epoch, last) - epoch};
+    }
     MonotonicTime ready() const;
     bool crowded() const;
     void process(MonotonicTime limit, std::size_t budget);
@@ -50,7 +55,7 @@ struct Joiner::Inside {
     bool doubtful(trace::Time at) const { return at < doubtUntil; }
 
     // tell_program.cpp
-    void take(const ProgramEvent& event, MonotonicTime present);
+    void take(std::span<const ProgramEvent> events, MonotonicTime present);
     bool expect(const ProgramEvent& event);
     void noteSpawn(const ProgramEvent& event);
     void hear(pid_t tid, MonotonicTime until);
@@ -58,7 +63,7 @@ struct Joiner::Inside {
     static constexpr std::size_t unlimited = std::numeric_limits<std::size_t>::max();
     void bind(std::size_t lane, const ProgramEvent& event);
     void tell(std::size_t lane, const ProgramEvent& event);
-    Life* protagonist(std::size_t lane, const ProgramEvent& event);
+    Life* protagonist(Cast::Slot& slot, const ProgramEvent& event);
     void mark(Life& life, const ProgramEvent& event, trace::Time at);
     void followJoin(Life& life, const ProgramEvent& event, trace::Time at);
 

@@ -4,6 +4,7 @@
 #include "engine/record/arena_reader.h"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 namespace engine {
@@ -39,14 +40,19 @@ public:
     /// How far ahead of the present a stamp may be.
     static constexpr MonotonicTime patience = std::chrono::seconds{1};
 
-    /// Takes an event in. `present`: a time about now. Pre: event.lane < maxLanes.
-    void push(const ProgramEvent& event, MonotonicTime present)
+    /// Takes events of one lane in. `present`: a time about now. Pre: lane < maxLanes.
+    void push(std::span<const ProgramEvent> ofOneLane, MonotonicTime present)
     {
-        if (event.lane >= m_lanes.size())
-            m_lanes.resize(event.lane + std::size_t{1});
-        Lane& lane = m_lanes[event.lane];
-        lane.m_last = std::max(event.at > present + patience ? present : event.at, lane.m_last);
-        lane.m_events.push(event).at = lane.m_last;
+        const std::uint32_t number = ofOneLane.front().lane;
+        if (number >= m_lanes.size())
+            m_lanes.resize(number + std::size_t{1});
+        Lane& lane = m_lanes[number];
+        MonotonicTime last = lane.m_last;
+        for (const ProgramEvent& event : ofOneLane) {
+            last = std::max(event.at > present + patience ? present : event.at, last);
+            lane.m_events.push(event).at = last;
+        }
+        lane.m_last = last;
     }
     static constexpr std::uint32_t maxLanes = 1U << 16;
 

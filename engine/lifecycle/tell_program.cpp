@@ -9,16 +9,51 @@ using trace::MarkKind;
 using trace::State;
 using Phase = Life::Phase;
 
-void Joiner::Inside::take(const ProgramEvent& event, MonotonicTime present)
+namespace {
+
+/// How many of `events` in front are of the same life of one thread. Pre: !events.empty().
+std::size_t leadingOfOneThread(std::span<const ProgramEvent> events)
 {
-    const bool expected = event.lane < bindings.size()
-        && bindings[event.lane].arrivingTid == event.tid && event.kind != EventKind::Begin;
-    if (!expected && !expect(event))
-        return builder.lose({.program = 1});
-    program.push(event, present);
-    ++programHeld;
-    if (event.kind == EventKind::Spawn)
-        noteSpawn(event);
+    const ProgramEvent& first = events.front();
+    const auto other = std::find_if(events.begin() + 1, events.end(), [&](const auto& event) {
+        return event.lane != first.lane || event.tid != first.tid || event.kind == EventKind::Begin;
+    });
+    return static_cast<std::size_t>(other - events.begin());
+}
+
+/// What an event leaves on its thread's row; none: at most that a line was reached.
+constexpr std::optional<MarkKind> markOf(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::Value: return MarkKind::Value;
+    case EventKind::Acquire: return MarkKind::Acquire;
+    case EventKind::Release: return MarkKind::Release;
+    case EventKind::Gap: return MarkKind::Gap;
+    default: return {};
+    }
+}
+
+} // namespace
+
+/// Events come lane by lane: what is known of a thread is looked up once for all that follow.
+void Joiner::Inside::take(std::span<const ProgramEvent> events, MonotonicTime present)
+{
+    while (!events.empty()) {
+        const ProgramEvent& first = events.front();
+        const auto run = events.first(leadingOfOneThread(events));
+        events = events.subspan(run.size());
+        const bool expected = first.lane < bindings.size()
+            && bindings[first.lane].arrivingTid == first.tid && first.kind != EventKind::Begin;
+        if (!expected && !expect(first)) {
+            builder.lose({.program = run.size()});
+            continue;
+        }
+        program.push(run, present);
+        programHeld += run.size();
+        for (const ProgramEvent& event : run)
+            if (event.kind == EventKind::Spawn)
+                noteSpawn(event);
+    }
 }
 
 /// The first event of a thread in its lane: from now on the lane brings that thread's. False if
@@ -98,14 +133,12 @@ void Joiner::Inside::bind(std::size_t lane, const ProgramEvent& event)
     }
 }
 
-/// Whose event it is. Where only the program tells of threads, one that begins is born.
-Life* Joiner::Inside::protagonist(std::size_t lane, const ProgramEvent& event)
+/// Whose event it is, of a thread id that nobody alive holds. Where only the program tells of
+/// threads, one that begins is born.
+Life* Joiner::Inside::protagonist(Cast::Slot& slot, const ProgramEvent& event)
 {
-    Cast::Slot& slot = *bindings[lane].slot;
     Life* const life = slot.life;
-    const bool dead = life != nullptr && life->phase() == Phase::Dead;
-    if (life != nullptr && !dead)
-        return life;
+    const bool dead = life != nullptr;
     const trace::Time at = timeOf(event.at);
     if (!alone && life == nullptr && kernel.lostAny()) { // its fork among them
         Life* const found = begin(event.pid, event.tid, at, false, nullptr);
@@ -128,14 +161,17 @@ Life* Joiner::Inside::protagonist(std::size_t lane, const ProgramEvent& event)
 
 void Joiner::Inside::tell(std::size_t lane, const ProgramEvent& event)
 {
-    const bool first = event.kind == EventKind::Begin || event.tid != bindings[lane].tid;
+    Binding& binding = bindings[lane];
+    const bool first = event.kind == EventKind::Begin || event.tid != binding.tid;
     if (first)
         bind(lane, event);
-    Life* const life = protagonist(lane, event);
+    Life* life = binding.slot->life;
+    if (life == nullptr || life->phase() == Phase::Dead)
+        life = protagonist(*binding.slot, event);
     if (first) {
         if (life != nullptr)
-            cast.callByProgram(*life, std::move(bindings[lane].names.front()));
-        bindings[lane].names.pop_front();
+            cast.callByProgram(*life, std::move(binding.names.front()));
+        binding.names.pop_front();
     }
     if (life == nullptr) // a lane may be ended after its thread
         return event.kind == EventKind::End ? void() : builder.lose({.program = 1});
@@ -146,7 +182,9 @@ void Joiner::Inside::tell(std::size_t lane, const ProgramEvent& event)
     if (event.kind == EventKind::Gap && alone)
         life->lose(life->heardAt()); // until this event says the state anew
     mark(*life, event, at);
-    followJoin(*life, event, at);
+    const bool joining = event.kind == EventKind::State && event.state == State::Join;
+    if (joining || !joins.empty())
+        followJoin(*life, event, at);
     const bool sound = event.state == State::Running || isWaiting(event.state);
     life->hear({.at = at,
         .state = sound ? event.state : life->word().state,
@@ -175,23 +213,16 @@ void Joiner::Inside::followJoin(Life& life, const ProgramEvent& event, trace::Ti
 
 void Joiner::Inside::mark(Life& life, const ProgramEvent& event, trace::Time at)
 {
-    const auto write = [&](MarkKind kind) {
-        life.row().mark({.at = life.row().markTime(at),
-            .value = event.value,
-            .resource = cast.resource(event.resource),
-            .line = event.line,
-            .kind = kind});
-    };
-    switch (event.kind) {
-    case EventKind::Value: return write(MarkKind::Value);
-    case EventKind::Acquire: return write(MarkKind::Acquire);
-    case EventKind::Release: return write(MarkKind::Release);
-    case EventKind::Gap: return write(MarkKind::Gap);
-    default:
-        if (event.line != 0 && (event.kind == EventKind::Line || event.line != life.line()))
-            life.row().mark(
-                {.at = life.row().markTime(at), .line = event.line, .kind = MarkKind::Line});
-    }
+    const std::optional<MarkKind> kind = markOf(event.kind);
+    const bool moved =
+        event.line != 0 && (event.kind == EventKind::Line || event.line != life.line());
+    if (!kind && !moved)
+        return;
+    life.row().mark({.at = life.row().markTime(at),
+        .value = kind ? event.value : 0,
+        .resource = kind ? cast.resource(event.resource) : std::nullopt,
+        .line = event.line,
+        .kind = kind.value_or(MarkKind::Line)});
 }
 
 } // namespace engine
