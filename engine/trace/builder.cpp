@@ -29,7 +29,7 @@ ActorId Builder::addActor(ActorKind kind, std::string name, std::optional<ActorI
         .parent = parent,
         .pid = pid,
         .tid = tid});
-    m_rows.emplace_back();
+    m_rows.push_back({.slices = LaneBuilder{m_memory}, .marks = Series<Mark>{m_memory}});
     m_sharedActors.reset();
     return id;
 }

@@ -51,8 +51,8 @@ public:
 
 private:
     struct Row {
-        LaneBuilder slices{};
-        Series<Mark> marks{};
+        LaneBuilder slices;
+        Series<Mark> marks;
         Counters counters{};
         std::optional<CpuId> cpu{}; ///< where it ran last
         bool woken = false; ///< its Runnable slice ended a wait
@@ -64,8 +64,9 @@ private:
     std::vector<Resource> m_resources;
     mutable std::shared_ptr<const std::vector<Actor>> m_sharedActors;
     mutable std::shared_ptr<const std::vector<Resource>> m_sharedResources;
+    std::shared_ptr<ChunkMemory> m_memory = std::make_shared<ChunkMemory>();
     std::vector<Row> m_rows;
-    Series<Flow> m_flows;
+    Series<Flow> m_flows{m_memory};
     Histogram m_wakeLatency;
     Losses m_losses;
     Outcome m_outcome;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/trace/chunk_memory.h"
 #include "engine/trace/lane.h"
 
 #include <bit>
@@ -32,25 +33,20 @@ struct Chunk {
         std::array<std::uint16_t, transitionCount> made;
     };
 
-    Chunk(Time from, std::uint32_t room)
-        : base{from}
-        , capacity{room}
-        , begin{std::make_unique_for_overwrite<std::uint32_t[]>(room)}
-        , state{std::make_unique_for_overwrite<State[]>(room)}
-        , detail{std::make_unique_for_overwrite<Detail[]>(room)}
-        , samples{std::make_unique_for_overwrite<Sample[]>(room / Lane::sampleEvery)}
-    {
-    }
+    /// `room`: a multiple of Lane::sampleEvery. The largest chunks lie in `memory`, smaller ones on
+    /// the heap.
+    Chunk(Time from, std::uint32_t room, ChunkMemory& memory);
 
     Time base;
     std::uint32_t capacity;
     State stateBefore = State::None; ///< of the slice before the first
     StateSums sumsBefore{}; ///< of the lane up to `base`
     TransitionCounts madeBefore{}; ///< by the slices before the first
-    std::unique_ptr<std::uint32_t[]> begin; ///< ns since base
-    std::unique_ptr<State[]> state;
-    std::unique_ptr<Detail[]> detail;
-    std::unique_ptr<Sample[]> samples;
+    Sample* samples;
+    Detail* detail;
+    std::uint32_t* begin; ///< ns since base
+    State* state;
+    std::shared_ptr<std::byte> columns; ///< where these four lie
 };
 
 template <class Counts>

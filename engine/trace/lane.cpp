@@ -35,7 +35,7 @@ std::optional<Lane::Position> Lane::find(Time time) const
 Lane::Position Lane::findIn(std::size_t chunk, std::uint32_t from, Time time) const
 {
     const auto count = static_cast<std::uint32_t>(countIn(chunk));
-    const std::uint32_t* begins = m_chunks[chunk]->begin.get();
+    const std::uint32_t* begins = m_chunks[chunk]->begin;
     const auto offset = static_cast<std::uint64_t>((time - m_base[chunk]).count());
     if (offset > std::numeric_limits<std::uint32_t>::max())
         return {chunk, count - 1};
@@ -115,7 +115,7 @@ std::size_t Lane::firstFrom(Time time) const
     if (chunk == m_base.begin())
         return 0;
     const auto before = static_cast<std::size_t>(chunk - m_base.begin()) - 1;
-    const std::uint32_t* begins = m_chunks[before]->begin.get();
+    const std::uint32_t* begins = m_chunks[before]->begin;
     const auto offset = static_cast<std::uint64_t>((time - m_base[before]).count());
     const std::uint32_t* first = std::lower_bound(begins, begins + countIn(before), offset,
         [](std::uint32_t begin, std::uint64_t wanted) { return begin < wanted; });

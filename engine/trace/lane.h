@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/trace/chunk_memory.h"
 #include "engine/trace/model.h"
 
 #include <array>
@@ -99,6 +100,9 @@ private:
 /// Writes one lane. One thread only.
 class LaneBuilder {
 public:
+    /// `memory`: that of the trace.
+    explicit LaneBuilder(std::shared_ptr<ChunkMemory> memory = std::make_shared<ChunkMemory>());
+
     /// Pre: start.begin is not before the previous slice's. Amortised O(1); never moves slices.
     void append(const SliceStart& start);
 
@@ -113,6 +117,7 @@ private:
     void openChunk(Time base, State before);
     void sample(Chunk& chunk, std::size_t k) const;
 
+    std::shared_ptr<ChunkMemory> m_memory;
     std::vector<std::shared_ptr<Chunk>> m_chunks;
     std::vector<std::size_t> m_firstIndex;
     std::vector<Time> m_base;

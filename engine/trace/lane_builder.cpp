@@ -1,5 +1,7 @@
 #include "engine/trace/chunk.h"
 
+#include <utility>
+
 namespace trace {
 namespace {
 
@@ -21,6 +23,11 @@ Chunk::Detail detailOf(const SliceStart& start)
 }
 
 } // namespace
+
+LaneBuilder::LaneBuilder(std::shared_ptr<ChunkMemory> memory)
+    : m_memory{std::move(memory)}
+{
+}
 
 void LaneBuilder::append(const SliceStart& start)
 {
@@ -51,7 +58,8 @@ void LaneBuilder::openChunk(Time base, State before)
     // A lane with few slices stays small: a chunk is as large as all before it together.
     const auto room = static_cast<std::uint32_t>(
         std::clamp<std::size_t>(m_size, Chunk::smallest, Chunk::largest));
-    auto chunk = std::make_shared<Chunk>(base, room / Lane::sampleEvery * Lane::sampleEvery);
+    auto chunk =
+        std::make_shared<Chunk>(base, room / Lane::sampleEvery * Lane::sampleEvery, *m_memory);
     chunk->stateBefore = before;
     chunk->sumsBefore = m_sums;
     chunk->madeBefore = m_transitions;

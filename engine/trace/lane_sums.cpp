@@ -7,8 +7,8 @@ namespace trace {
 StateSums Lane::sumsAt(Position position, Time time) const
 {
     const Chunk& chunk = *m_chunks[position.chunk];
-    const std::uint32_t* begins = chunk.begin.get();
-    const State* states = chunk.state.get();
+    const std::uint32_t* begins = chunk.begin;
+    const State* states = chunk.state;
     auto sample = static_cast<std::uint32_t>(position.offset / sampleEvery);
     const bool later = position.offset % sampleEvery > sampleEvery / 2
         && (sample + 1) * sampleEvery < countIn(position.chunk);
@@ -63,7 +63,7 @@ void Lane::sumsInChunk(
     assert(times.size() <= most);
     const Chunk& chunk = *m_chunks[number];
     const auto count = static_cast<std::uint32_t>(countIn(number));
-    const std::uint32_t* begins = chunk.begin.get();
+    const std::uint32_t* begins = chunk.begin;
     std::array<std::uint32_t, most> offsets;
     std::uint32_t offset = findIn(number, 0, times.front()).offset;
     std::uint32_t step = 0;

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "engine/trace/chunk_memory.h"
+
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <new>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace trace {
@@ -17,16 +20,23 @@ class Series {
     static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
 
 public:
+    /// `memory`: of the trace it belongs to; without it all chunks lie on the heap.
+    explicit Series(std::shared_ptr<ChunkMemory> memory = {})
+        : m_memory{std::move(memory)}
+    {
+    }
+
     std::size_t size() const { return m_size; }
     bool empty() const { return m_size == 0; }
     const T& operator[](std::size_t i) const { return *m_chunks[i / ChunkSize]->at(i % ChunkSize); }
-    const T& back() const { return (*this)[m_size - 1]; }
+    /// Pre: !empty().
+    const T& back() const { return m_next[-1]; }
 
     void append(const T& value)
     {
-        if (m_size == m_chunks.size() * ChunkSize)
-            m_chunks.push_back(std::make_shared_for_overwrite<Chunk>());
-        ::new (static_cast<void*>(m_chunks.back()->at(m_size % ChunkSize))) T(value);
+        if (m_next == m_chunkEnd)
+            addChunk();
+        ::new (static_cast<void*>(m_next++)) T(value);
         ++m_size;
     }
 
@@ -52,8 +62,28 @@ private:
         alignas(T) std::byte bytes[ChunkSize * sizeof(T)];
         T* at(std::size_t i) { return std::launder(reinterpret_cast<T*>(bytes) + i); }
     };
+
+    void addChunk()
+    {
+        m_chunks.push_back(newChunk());
+        m_next = m_chunks.back()->at(0);
+        m_chunkEnd = m_next + ChunkSize;
+    }
+
+    /// The first chunk is on the heap: many a series never fills it.
+    std::shared_ptr<Chunk> newChunk()
+    {
+        if (m_chunks.empty() || !m_memory)
+            return std::make_shared_for_overwrite<Chunk>();
+        const auto room = m_memory->take(sizeof(Chunk));
+        return {room, ::new (static_cast<void*>(room.get())) Chunk};
+    }
+
+    std::shared_ptr<ChunkMemory> m_memory;
     std::vector<std::shared_ptr<Chunk>> m_chunks;
     std::size_t m_size = 0;
+    T* m_next = nullptr; ///< where the next element goes
+    T* m_chunkEnd = nullptr; ///< of the last chunk
 };
 
 } // namespace trace
