@@ -3,6 +3,7 @@
 #include "engine/trace/compare.h"
 #include "views/format.h"
 #include "views/measure_text.h"
+#include "views/words.h"
 
 namespace views {
 
@@ -14,11 +15,10 @@ QString runHeading(const Frame& frame, bool ofB)
     if (const QString set = settingsText(comparison, ofB); !set.isEmpty())
         parts << set;
     else
-        parts << QString::fromStdString(run.provenance().title) + QStringLiteral(", set alike");
+        parts << Words::tr("%1, set alike").arg(shown(run.provenance().title));
     if (run.finished())
-        parts << QStringLiteral("%1 after %2")
-                     .arg(QString::fromStdString(std::string{name(run.outcome().kind)}),
-                         formatDuration(run.extent().length()));
+        parts << Words::tr("%1 after %2")
+                     .arg(shown(name(run.outcome().kind)), formatDuration(run.extent().length()));
     if (const QString start = startText(run); !start.isEmpty())
         parts << start;
     return parts.join(QStringLiteral(" · "));
@@ -47,9 +47,9 @@ void drawRunHeading(
 
 void drawNothingToCompare(QPainter& painter, const QRectF& rect, const Frame& frame)
 {
-    drawMessage(painter, rect, frame.theme, QStringLiteral("Nothing to compare with yet"),
-        QStringLiteral("Keep a run as A, change a parameter and run again: both stand here on one "
-                       "time axis."));
+    drawMessage(painter, rect, frame.theme, Words::tr("Nothing to compare with yet"),
+        Words::tr("Keep a run as A, change a parameter and run again: both stand here on one "
+                  "time axis."));
 }
 
 } // namespace views

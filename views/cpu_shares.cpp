@@ -2,6 +2,7 @@
 
 #include "views/format.h"
 #include "views/paint.h"
+#include "views/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -54,15 +55,15 @@ Shown fitting(std::vector<CpuShare> shares, std::size_t cells)
     const auto idle = std::erase_if(
         shares, [](const CpuShare& share) { return share.running <= trace::Duration::zero(); });
     if (shares.size() < cells)
-        return {std::move(shares), QStringLiteral("+ %1 that did not run").arg(idle)};
+        return {std::move(shares), Words::tr("+ %1 that did not run").arg(idle)};
     const std::size_t more = shares.size() - (cells - 1) + idle;
     shares.resize(cells - 1);
-    return {std::move(shares), QStringLiteral("+ %1 more").arg(more)};
+    return {std::move(shares), Words::tr("+ %1 more").arg(more)};
 }
 
 QString text(const Names& names, const CpuShare& share)
 {
-    return QStringLiteral("%1 — %2 of the CPUs' time, %3 running")
+    return Words::tr("%1 — %2 of the CPUs' time, %3 running")
         .arg(names.full(share.thread), formatShare(share.share), formatDuration(share.running));
 }
 
@@ -129,8 +130,8 @@ void drawShares(QPainter& painter, const QRectF& rect, const Theme& theme,
     }
     const int cpus = cpuCount(trace);
     const QString title =
-        QStringLiteral("Share of the time of %1 over %2 · all threads together %3")
-            .arg(cpus == 1 ? QStringLiteral("1 CPU") : QStringLiteral("%1 CPUs").arg(cpus),
+        Words::tr("Share of the time of %1 over %2 · all threads together %3")
+            .arg(cpus == 1 ? Words::tr("1 CPU") : Words::tr("%n CPUs", nullptr, int(cpus)),
                 formatDuration(window.length()), formatShare(used));
     drawLine(painter, {rect.left(), rect.top(), rect.width(), titleHeight * theme.fontScale},
         Qt::AlignLeft, title, theme.text(8.5), theme.secondary());

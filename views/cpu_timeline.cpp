@@ -3,6 +3,7 @@
 #include "views/lane_spots.h"
 #include "views/timeline_frame.h"
 #include "views/view.h"
+#include "views/words.h"
 
 #include <algorithm>
 #include <array>
@@ -24,13 +25,13 @@ trace::Window shareWindow(const Frame& frame)
 
 std::vector<LegendEntry> legendOf(const trace::Trace& trace, const Theme& theme)
 {
-    std::vector<LegendEntry> legend{{.color = theme.secondary(),
-        .text = QStringLiteral("notched end: preempted"),
-        .notched = true}};
+    std::vector<LegendEntry> legend{
+        {.color = theme.secondary(), .text = Words::tr("notched end: preempted"), .notched = true}};
     for (LegendEntry entry : stateLegend(trace)) {
         if (!isWaiting(entry.state))
             continue;
-        entry.text.prepend(QStringLiteral("ends as it "));
+        //: How a thread left a CPU: ends as it waits for a lock
+        entry.text = Words::tr("ends as it %1").arg(entry.text);
         legend.push_back(entry);
     }
     return legend;
@@ -83,8 +84,7 @@ public:
 
     QString subtitle(const Frame&) const override
     {
-        return QStringLiteral(
-            "one row per CPU, coloured by thread · empty: idle or another program");
+        return Words::tr("one row per CPU, coloured by thread · empty: idle or another program");
     }
 
     QRectF timeArea(const QRectF& rect, const Frame& frame) const override
@@ -286,14 +286,12 @@ void CpuTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& frame
         }
         const bool ran = !trace.actorsOf(trace::ActorKind::Thread).empty();
         if (!ran)
-            drawMessage(painter, rect, frame.theme, QStringLiteral("Press Run to start"),
-                QStringLiteral(
-                    "Every CPU gets a row here: which thread ran on it, and how it left."));
+            drawMessage(painter, rect, frame.theme, Words::tr("Press Run to start"),
+                Words::tr("Every CPU gets a row here: which thread ran on it, and how it left."));
         else
-            drawMessage(painter, rect, frame.theme,
-                QStringLiteral("Which CPU ran what is not known"),
-                QStringLiteral("It takes the kernel's switch records. ")
-                    + QString::fromStdString(trace.provenance().tierReason));
+            drawMessage(painter, rect, frame.theme, Words::tr("Which CPU ran what is not known"),
+                Words::tr("It takes the kernel's switch records. %1")
+                    .arg(shown(trace.provenance().tierReason)));
         painter.restore();
         return;
     }
@@ -314,7 +312,8 @@ void CpuTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& frame
 
 } // namespace
 
-extern const ViewType cpu_timeline{
-    .id = "cpu-timeline", .title = "CPU timeline", .make = makeView<CpuTimeline>};
+extern const ViewType cpu_timeline{.id = "cpu-timeline",
+    .title = QT_TRANSLATE_NOOP("views", "CPU timeline"),
+    .make = makeView<CpuTimeline>};
 
 } // namespace views

@@ -1,6 +1,7 @@
 #include "views/describe.h"
 
 #include "views/format.h"
+#include "views/words.h"
 
 #include <QStringList>
 
@@ -43,15 +44,10 @@ QString ownNumber(const trace::Actor& actor)
     return number ? first : QString{};
 }
 
-QString quoted(const QString& name)
-{
-    return QChar{0x201c} + name + QChar{0x201d};
-}
-
 QString waitsFor(const QString& what, const QString& name)
 {
-    return name.isEmpty() ? QStringLiteral("waits for %1").arg(what)
-                          : QStringLiteral("waits for %1 %2").arg(what, name);
+    return name.isEmpty() ? Words::tr("waits for %1").arg(what)
+                          : Words::tr("waits for %1 %2").arg(what, name);
 }
 
 /// "waits for lock “orders”": state and resource as a verb.
@@ -61,32 +57,32 @@ QString verb(
     const QString resource = resourceName(trace, slice);
     switch (slice.state) {
     case State::Running:
-        return slice.cpu ? QStringLiteral("runs on cpu%1").arg(*slice.cpu) : QStringLiteral("runs");
+        return slice.cpu ? Words::tr("runs on cpu%1").arg(*slice.cpu) : Words::tr("runs");
     case State::Runnable:
         if (slice.preempted)
-            return QStringLiteral("runnable, preempted");
+            return Words::tr("runnable, preempted");
         return slice.peer && *slice.peer != self
-            ? QStringLiteral("runnable, woken by %1").arg(names.brief(*slice.peer))
-            : QStringLiteral("runnable, waits for a CPU");
+            ? Words::tr("runnable, woken by %1").arg(names.brief(*slice.peer))
+            : Words::tr("runnable, waits for a CPU");
     case State::Lock: {
         const bool known = slice.resource.has_value();
         const auto kind = known ? trace.resource(*slice.resource).kind : trace::ResourceKind::Lock;
-        return waitsFor(text(trace::name(kind)), resource.isEmpty() ? resource : quoted(resource));
+        return waitsFor(shown(trace::name(kind)), resource.isEmpty() ? resource : quoted(resource));
     }
     case State::Io: return waitsFor(QStringLiteral("I/O"), resource);
-    case State::Message: return waitsFor(QStringLiteral("a message"), resource);
+    case State::Message: return waitsFor(Words::tr("a message"), resource);
     case State::Join:
-        return resource.isEmpty() ? text(label(State::Join))
-                                  : QStringLiteral("waits for %1 to end").arg(resource);
-    case State::New: return QStringLiteral("new, has not run yet");
-    case State::Lost: return QStringLiteral("records lost here, so nothing may be concluded");
+        return resource.isEmpty() ? shown(label(State::Join))
+                                  : Words::tr("waits for %1 to end").arg(resource);
+    case State::New: return Words::tr("new, has not run yet");
+    case State::Lost: return Words::tr("records lost here, so nothing may be concluded");
     case State::None:
     case State::Sleep:
     case State::Child:
     case State::Other:
     case State::Dead: break;
     }
-    return text(label(slice.state));
+    return shown(label(slice.state));
 }
 
 std::optional<trace::CpuId> lastCpu(const trace::Lane& lane, std::size_t i)
@@ -107,21 +103,20 @@ QString ending(
         return {};
     const trace::Slice next = lane[i + 1];
     if (state == State::Running && next.state == State::Runnable)
-        return next.preempted ? QStringLiteral("then preempted") : QStringLiteral("then yields");
+        return next.preempted ? Words::tr("then preempted") : Words::tr("then yields");
     if (state == State::Running && isWaiting(next.state))
-        return QStringLiteral("then blocks");
+        return Words::tr("then blocks");
     if (isWaiting(state) && next.peer && *next.peer != self && next.state != State::Running)
-        return QStringLiteral("woken by %1").arg(names.brief(*next.peer));
+        return Words::tr("woken by %1").arg(names.brief(*next.peer));
     return {};
 }
 
 QString describeCpu(const Names& names, const trace::Slice& slice)
 {
     if (slice.state != State::Running)
-        return slice.state == State::Lost ? QStringLiteral("records lost")
-                                          : QStringLiteral("idle, or runs another program");
-    return slice.peer ? QStringLiteral("runs %1").arg(names.full(*slice.peer))
-                      : QStringLiteral("busy");
+        return slice.state == State::Lost ? Words::tr("records lost")
+                                          : Words::tr("idle, or runs another program");
+    return slice.peer ? Words::tr("runs %1").arg(names.full(*slice.peer)) : Words::tr("busy");
 }
 
 } // namespace
@@ -169,19 +164,19 @@ QString shortReason(const trace::Trace& trace, const trace::Slice& slice)
 {
     const QString resource = resourceName(trace, slice);
     if (slice.state == State::Running)
-        return slice.cpu ? QStringLiteral("cpu%1").arg(*slice.cpu) : QStringLiteral("runs");
+        return slice.cpu ? QStringLiteral("cpu%1").arg(*slice.cpu) : Words::tr("runs");
     if (slice.state == State::Runnable)
-        return slice.preempted ? QStringLiteral("preempted") : QStringLiteral("runnable");
+        return slice.preempted ? Words::tr("preempted") : Words::tr("runnable");
     if (slice.state == State::Join && !resource.isEmpty())
-        return QStringLiteral("join ") + resource;
+        return Words::tr("join %1").arg(resource);
     if (isWaiting(slice.state) && !resource.isEmpty())
         return resource;
     switch (slice.state) {
     case State::Io: return QStringLiteral("I/O");
-    case State::Other: return QStringLiteral("waits");
+    case State::Other: return Words::tr("waits");
     case State::Dead:
     case State::None: return {};
-    default: return text(trace::name(slice.state));
+    default: return shown(trace::name(slice.state));
     }
 }
 
@@ -194,22 +189,24 @@ QString describeSlice(const trace::Trace& trace, trace::ActorId actor, std::size
     const bool estimated =
         slice.basis == trace::Basis::Inferred || slice.basis == trace::Basis::Sampled;
 
-    QString head = names.full(actor) + QStringLiteral(" — ")
-        + (cpu ? describeCpu(names, slice) : verb(trace, names, actor, slice));
-    head += QStringLiteral(" for %1%2%3 (%4)")
-                .arg(estimated ? QStringLiteral("about ") : QString{},
-                    formatDuration(slice.window.length()),
-                    slice.open && !trace.finished() ? QStringLiteral(" so far") : QString{},
-                    formatRange(slice.window));
+    const QString length = formatDuration(slice.window.length());
+    const QString told = estimated ? Words::tr("about %1").arg(length) : length;
+    const bool goesOn = slice.open && !trace.finished();
+    //: What a thread does: T3 worker — runs on cpu1 for 38 µs (12.1–12.2 ms)
+    const QString head =
+        Words::tr("%1 — %2 for %3 (%4)")
+            .arg(names.full(actor),
+                cpu ? describeCpu(names, slice) : verb(trace, names, actor, slice),
+                goesOn ? Words::tr("%1 so far").arg(told) : told, formatRange(slice.window));
     QStringList parts{head};
     if (slice.line != 0)
-        parts << QStringLiteral("line %1").arg(slice.line);
+        parts << Words::tr("line %1").arg(slice.line);
     if (const auto last = lastCpu(lane, i); last && !slice.cpu && !cpu)
-        parts << QStringLiteral("last on cpu%1").arg(*last);
+        parts << Words::tr("last on cpu%1").arg(*last);
     if (const QString end = ending(lane, names, actor, i, slice.state); !end.isEmpty() && !cpu)
         parts << end;
     if (slice.basis == trace::Basis::Sampled)
-        parts << QStringLiteral("seen by sampling");
+        parts << Words::tr("seen by sampling");
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -223,7 +220,7 @@ QString describeSums(const trace::StateSums& sums, trace::Duration whole)
     std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) { return sums[i]; });
     QStringList parts;
     for (const std::size_t i : order) {
-        parts << QStringLiteral("%1 %2").arg(text(label(State(i))),
+        parts << QStringLiteral("%1 %2").arg(shown(label(State(i))),
             formatShare(
                 double(sums[i].count()) / double(std::max<std::int64_t>(1, whole.count()))));
     }
@@ -237,26 +234,26 @@ QString caveat(const trace::Trace& trace)
     if (outcome.kind == trace::OutcomeKind::Crashed
         || outcome.kind == trace::OutcomeKind::LimitExceeded
         || outcome.kind == trace::OutcomeKind::Failed) {
-        const QString why = text(outcome.text);
+        const QString why = shown(outcome.text);
+        const bool full = why.endsWith(u'.');
         const QString kind = outcome.kind == trace::OutcomeKind::Crashed
-            ? QStringLiteral("The program crashed")
-            : outcome.kind == trace::OutcomeKind::Failed ? QStringLiteral("The run failed")
-                                                         : QStringLiteral("A limit ended the run");
+            ? Words::tr("The program crashed")
+            : outcome.kind == trace::OutcomeKind::Failed ? Words::tr("The run failed")
+                                                         : Words::tr("A limit ended the run");
         sentences << (why.isEmpty() ? kind + u'.'
-                                    : kind + QStringLiteral(": ") + why
-                    + (why.endsWith(u'.') ? QString{} : QStringLiteral(".")));
+                                    : kind + QStringLiteral(": ") + (full ? why : why + u'.'));
     }
     const std::uint64_t lost = trace.losses().kernel + trace.losses().program;
     if (lost != 0) {
-        sentences << QStringLiteral("%1 %2 lost: nothing may be concluded where it is hatched.")
-                         .arg(formatCount(lost),
-                             lost == 1 ? QStringLiteral("record was")
-                                       : QStringLiteral("records were"));
+        sentences << (lost == 1
+                ? Words::tr("1 record was lost: nothing may be concluded where it is hatched.")
+                : Words::tr("%1 records were lost: nothing may be concluded where it is hatched.")
+                      .arg(formatCount(lost)));
     }
     if (trace.provenance().source == trace::Source::Measured
         && trace.provenance().tier == trace::Tier::Program && !trace.actors().empty())
-        sentences << QStringLiteral("From the program's own events and /proc samples: without the "
-                                    "kernel's records, runnable is not told apart from running.");
+        sentences << Words::tr("From the program's own events and /proc samples: without the "
+                               "kernel's records, runnable is not told apart from running.");
     return sentences.join(u' ');
 }
 

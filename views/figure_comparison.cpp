@@ -1,5 +1,6 @@
 #include "views/comparison_text.h"
 #include "views/measure_text.h"
+#include "views/words.h"
 
 #include <algorithm>
 #include <array>
@@ -21,15 +22,14 @@ std::vector<Cells> cellsOf(const Frame& frame)
     std::vector<Cells> rows{{QString{}, QStringLiteral("A"), QStringLiteral("B"),
         QStringLiteral("B − A"), QStringLiteral("B / A")}};
     const auto orDash = [](const std::string& text) {
-        return text.empty() ? QStringLiteral("–") : QString::fromStdString(text);
+        return text.empty() ? QStringLiteral("–") : shown(text);
     };
     for (const trace::SettingDifference& setting : comparison.settings)
-        rows.push_back(
-            {QString::fromStdString(setting.label), orDash(setting.a), orDash(setting.b), {}, {}});
+        rows.push_back({shown(setting.label), orDash(setting.a), orDash(setting.b), {}, {}});
     for (const trace::Difference& figure : comparison.figures)
-        rows.push_back({QString::fromUtf8(figure.label.data(), qsizetype(figure.label.size())),
-            measureText(figure.unit, figure.a), measureText(figure.unit, figure.b),
-            differenceText(figure.unit, figure.difference()), ratioText(figure.ratio())});
+        rows.push_back({shown(figure.label), measureText(figure.unit, figure.a),
+            measureText(figure.unit, figure.b), differenceText(figure.unit, figure.difference()),
+            ratioText(figure.ratio())});
     return rows;
 }
 
@@ -56,9 +56,10 @@ public:
         std::vector<Spot> all;
         for (std::size_t i = 1; i < rows.size(); ++i) {
             const Cells& row = rows[i];
-            QString text = QStringLiteral("%1: A %2, B %3").arg(row[0], row[1], row[2]);
-            if (!row[3].isEmpty())
-                text += QStringLiteral(", difference %1, ratio %2").arg(row[3], row[4]);
+            const QString text = !row[3].isEmpty()
+                ? Words::tr("%1: A %2, B %3, difference %4, ratio %5")
+                      .arg(row[0], row[1], row[2], row[3], row[4])
+                : Words::tr("%1: A %2, B %3").arg(row[0], row[1], row[2]);
             all.push_back({.rect = {rect.left(), rect.top() + double(i) * line, rect.width(), line},
                 .text = text});
         }
@@ -67,7 +68,7 @@ public:
 
     QString subtitle(const Frame&) const override
     {
-        return QStringLiteral("what was set differently, and what came of it");
+        return Words::tr("what was set differently, and what came of it");
     }
 
     QRectF timeArea(const QRectF&, const Frame&) const override { return {}; }
@@ -119,7 +120,8 @@ void FigureComparison::draw(QPainter& painter, const QRectF& rect, const Frame& 
 
 } // namespace
 
-extern const ViewType figure_comparison{
-    .id = "figure-comparison", .title = "Figures of two runs", .make = makeView<FigureComparison>};
+extern const ViewType figure_comparison{.id = "figure-comparison",
+    .title = QT_TRANSLATE_NOOP("views", "Figures of two runs"),
+    .make = makeView<FigureComparison>};
 
 } // namespace views

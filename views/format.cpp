@@ -1,5 +1,7 @@
 #include "views/format.h"
 
+#include <QLocale>
+
 #include <array>
 #include <cmath>
 
@@ -8,6 +10,12 @@ namespace {
 
 constexpr QChar thin{0x2009};
 constexpr QChar noBreak{0x00a0};
+
+/// Between whole and fraction, as the language of the window or of the command line has it.
+QString decimalPoint()
+{
+    return QLocale{}.decimalPoint();
+}
 
 struct UnitWord {
     QStringView word;
@@ -32,7 +40,10 @@ QString grouped(const QString& plain)
         const bool after = point >= 0 && i > point + 1 && (i - point - 1) % 3 == 0;
         if (before || after)
             out += thin;
-        out += plain[i] == u'-' ? QChar{0x2212} : plain[i];
+        if (i == point)
+            out += decimalPoint();
+        else
+            out += plain[i] == u'-' ? QChar{0x2212} : plain[i];
     }
     return out;
 }

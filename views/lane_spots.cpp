@@ -1,5 +1,7 @@
 #include "views/lane_spots.h"
 
+#include "views/words.h"
+
 #include <algorithm>
 
 namespace views {
@@ -43,8 +45,7 @@ Spot mixSpot(const trace::Trace& trace, const Row& row, trace::Window pixel, dou
     const auto first = lane.indexAt(pixel.begin);
     const std::size_t count = lane.firstFrom(pixel.end) - first.value_or(0);
     return {.rect = {std::floor(x), row.top, 1, row.height},
-        .text = QStringLiteral(
-            "%1 — %2 changes within this pixel (%3): %4 · zoom in to tell them apart")
+        .text = Words::tr("%1 — %2 changes within this pixel (%3): %4 · zoom in to tell them apart")
                     .arg(Names{trace}.full(row.actor), formatCount(count), formatRange(pixel),
                         describeSums(lane.timeIn(pixel), pixel.length())),
         .actor = row.actor,
@@ -55,13 +56,13 @@ QString rowText(const Frame& frame, const Names& names, const Row& row, trace::W
 {
     const trace::Trace& trace = *frame.trace;
     if (row.heading)
-        return QStringLiteral("process %1").arg(names.full(row.actor));
+        return Words::tr("process %1").arg(names.full(row.actor));
     const auto now = trace.lane(row.actor).indexAt(frame.playhead);
     const QString text = now
         ? describeSlice(trace, row.actor, *now)
-        : names.full(row.actor) + QStringLiteral(" — not observed at the playhead");
+        : Words::tr("%1 — not observed at the playhead").arg(names.full(row.actor));
     const QString sums = describeSums(trace.lane(row.actor).timeIn(window), window.length());
-    return sums.isEmpty() ? text : text + QStringLiteral("\nin view: ") + sums;
+    return sums.isEmpty() ? text : text + u'\n' + Words::tr("in view: %1").arg(sums);
 }
 
 } // namespace

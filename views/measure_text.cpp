@@ -1,6 +1,7 @@
 #include "views/measure_text.h"
 
 #include "views/format.h"
+#include "views/words.h"
 
 #include <QDateTime>
 
@@ -44,7 +45,7 @@ QString differenceText(trace::Measured unit, std::optional<double> difference)
     const QChar sign = *difference < 0 ? minus : QChar{u'+'};
     const double size = std::abs(*difference);
     if (unit == trace::Measured::Share)
-        return sign + formatNumber(size * 100, size < 0.1 ? 2 : 3) + noBreak + QStringLiteral("pp");
+        return sign + formatNumber(size * 100, size < 0.1 ? 2 : 3) + noBreak + Words::tr("pp");
     return sign + measureText(unit, size);
 }
 
@@ -82,8 +83,7 @@ QString settingsText(const trace::Comparison& comparison, bool ofB)
     QStringList parts;
     for (const trace::SettingDifference& setting : comparison.settings) {
         const std::string& value = ofB ? setting.b : setting.a;
-        parts << QString::fromStdString(setting.label) + u' '
-                + (value.empty() ? dash : QString::fromStdString(value));
+        parts << shown(setting.label) + u' ' + (value.empty() ? dash : shown(value));
     }
     return parts.join(QStringLiteral(" · "));
 }

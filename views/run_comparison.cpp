@@ -3,6 +3,7 @@
 #include "views/lane_spots.h"
 #include "views/thread_rows.h"
 #include "views/view.h"
+#include "views/words.h"
 
 #include <algorithm>
 
@@ -57,8 +58,7 @@ void drawEnd(QPainter& painter, const TimelineFrame& timeline, const trace::Trac
     painter.fillRect(QRectF{x, rest.top(), 1.5, rest.height()}, timeline.theme.secondary());
     const double s = timeline.theme.fontScale;
     drawLine(painter, {rest.left() + 5 * s, rest.top(), rest.width() - 6 * s, 16 * s},
-        Qt::AlignLeft, QStringLiteral("ended"), timeline.theme.text(8.5),
-        timeline.theme.secondary());
+        Qt::AlignLeft, Words::tr("ended"), timeline.theme.text(8.5), timeline.theme.secondary());
 }
 
 /// Two runs, one above the other, on one time axis.
@@ -87,8 +87,9 @@ public:
         if (!frame.other)
             return {};
         const ComparisonLayout layout = layOutComparison(rect, frame);
-        std::vector<Spot> all{{.rect = layout.headA, .text = "Run A: " + runHeading(frame, false)},
-            {.rect = layout.headB, .text = "Run B: " + runHeading(frame, true)}};
+        std::vector<Spot> all{
+            {.rect = layout.headA, .text = Words::tr("Run A: %1").arg(runHeading(frame, false))},
+            {.rect = layout.headB, .text = Words::tr("Run B: %1").arg(runHeading(frame, true))}};
         for (Spot& spot : spotsOfRows(layout.a, frameOfA(frame)))
             all.push_back(ofA(std::move(spot)));
         for (Spot& spot : spotsOfRows(layout.b, frameOfB(frame)))
@@ -98,8 +99,8 @@ public:
 
     QString subtitle(const Frame& frame) const override
     {
-        return frame.other ? QStringLiteral("A above B, time since each run's start")
-                           : QStringLiteral("a run beside another");
+        return frame.other ? Words::tr("A above B, time since each run's start")
+                           : Words::tr("a run beside another");
     }
 
     QRectF timeArea(const QRectF& rect, const Frame& frame) const override
@@ -151,7 +152,7 @@ void RunComparison::draw(QPainter& painter, const QRectF& rect, const Frame& fra
         drawThreadRows(painter, layout.b, b, namesOf(layout.b, *b.trace));
         drawEnd(painter, layout.a, *a.trace);
         drawEnd(painter, layout.b, *b.trace);
-        drawLine(painter, layout.axisTitle, Qt::AlignLeft, QStringLiteral("time"),
+        drawLine(painter, layout.axisTitle, Qt::AlignLeft, Words::tr("time"),
             layout.theme.text(8.5), layout.theme.secondary());
         drawFoot(painter, layout.foot, layout.b.theme, sharedLegend(frame), sharedCaveat(frame));
     }
@@ -166,7 +167,8 @@ void RunComparison::draw(QPainter& painter, const QRectF& rect, const Frame& fra
 
 } // namespace
 
-extern const ViewType run_comparison{
-    .id = "run-comparison", .title = "Two runs", .make = makeView<RunComparison>};
+extern const ViewType run_comparison{.id = "run-comparison",
+    .title = QT_TRANSLATE_NOOP("views", "Two runs"),
+    .make = makeView<RunComparison>};
 
 } // namespace views

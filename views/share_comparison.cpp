@@ -4,6 +4,7 @@
 #include "views/pattern.h"
 #include "views/share_bars.h"
 #include "views/timeline_frame.h"
+#include "views/words.h"
 
 #include <algorithm>
 #include <array>
@@ -34,9 +35,7 @@ QString groupText(const trace::GroupDifference& group)
 
 QString partText(const SharePart& part)
 {
-    const std::string_view label = trace::label(part.state);
-    return QString::fromUtf8(label.data(), qsizetype(label.size())) + u' '
-        + formatShare(part.to - part.from);
+    return shown(trace::label(part.state)) + u' ' + formatShare(part.to - part.from);
 }
 
 /// Like-named threads of two runs: which part of their time they spent in which state, on one
@@ -68,7 +67,7 @@ public:
                 .text = QStringLiteral("%1: %2 — %3")
                             .arg(bar.ofB ? QStringLiteral("B") : QStringLiteral("A"),
                                 QString::fromStdString(of.name),
-                                of.threads == 0 ? QStringLiteral("no such threads")
+                                of.threads == 0 ? Words::tr("no such threads")
                                                 : describeSums(of.time, whole))});
         }
         return all;
@@ -76,7 +75,7 @@ public:
 
     QString subtitle(const Frame&) const override
     {
-        return QStringLiteral("share of the life of like-named threads, A above B");
+        return Words::tr("share of the life of like-named threads, A above B");
     }
 
     QRectF timeArea(const QRectF&, const Frame&) const override { return {}; }
@@ -150,7 +149,7 @@ void drawBar(
             theme.secondary());
     if (of.threads == 0)
         return drawLine(painter, bar.rect.adjusted(4 * s, 0, 0, 0), Qt::AlignLeft,
-            QStringLiteral("no such threads"), font, theme.secondary());
+            Words::tr("no such threads"), font, theme.secondary());
     for (const SharePart& part : shareParts(of.time)) {
         const QRectF rect = partRect(bar, part);
         fillState(painter, rect, part.state, theme);
@@ -247,7 +246,8 @@ ShareLayout layOutShares(const QRectF& rect, const Theme& wanted, std::size_t gr
     return layout;
 }
 
-extern const ViewType share_comparison{
-    .id = "share-comparison", .title = "Shares of two runs", .make = makeView<ShareComparison>};
+extern const ViewType share_comparison{.id = "share-comparison",
+    .title = QT_TRANSLATE_NOOP("views", "Shares of two runs"),
+    .make = makeView<ShareComparison>};
 
 } // namespace views

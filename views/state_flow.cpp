@@ -3,6 +3,7 @@
 #include "views/state_flow_paint.h"
 #include "views/state_flow_words.h"
 #include "views/view.h"
+#include "views/words.h"
 
 #include <algorithm>
 
@@ -19,10 +20,9 @@ public:
             painter.fillRect(rect, frame.theme.card());
         const Flow flow{rect, frame};
         if (flow.moment.tokens.empty() && frame.trace->extent().empty()) {
-            drawMessage(painter, rect, frame.theme, QStringLiteral("Press Run to start"),
-                QStringLiteral(
-                    "Every thread becomes a token that moves between new, runnable, running, "
-                    "not running and dead."));
+            drawMessage(painter, rect, frame.theme, Words::tr("Press Run to start"),
+                Words::tr("Every thread becomes a token that moves between new, runnable, running, "
+                          "not running and dead."));
             painter.restore();
             return;
         }
@@ -45,10 +45,9 @@ public:
     {
         const FlowMoment moment = flowMoment(frame);
         const std::size_t threads = moment.tokens.size() - moment.crowd[std::size_t(Stage::Dead)];
-        return QStringLiteral("%1 %2, at %3")
-            .arg(threads)
-            .arg(threads == 1 ? QStringLiteral("thread") : QStringLiteral("threads"),
-                formatTime(frame.playhead, unitFor(frame.playhead.time_since_epoch()), 3));
+        const QString now = threads == 1 ? Words::tr("1 thread, at %1")
+                                         : Words::tr("%n threads, at %1", nullptr, int(threads));
+        return now.arg(formatTime(frame.playhead, unitFor(frame.playhead.time_since_epoch()), 3));
     }
 
     QRectF timeArea(const QRectF&, const Frame&) const override { return {}; }
@@ -83,7 +82,7 @@ std::vector<Spot> StateFlow::spots(const QRectF& rect, const Frame& frame) const
         else if (label.width() > most && edge.alignment == Qt::AlignLeft)
             label.setWidth(most);
         found.push_back({.rect = label,
-            .text = QStringLiteral("%1: %2 → %3, %4 times so far")
+            .text = Words::tr("%1: %2 → %3, %4 times so far")
                         .arg(edgeName(i), stageName(edge.from), stageName(edge.to),
                             formatCount(flow.moment.counts[i]))});
     }
@@ -94,7 +93,7 @@ std::vector<Spot> StateFlow::spots(const QRectF& rect, const Frame& frame) const
                 threads << flow.names.brief(token.actor);
         }
         QString text = QStringLiteral("%1: %2").arg(stageName(Stage(i)),
-            threads.empty() ? QStringLiteral("no thread") : threads.mid(0, 40).join(u' '));
+            threads.empty() ? Words::tr("no thread") : threads.mid(0, 40).join(u' '));
         if (const QString caption = captionOf(flow, Stage(i)); !caption.isEmpty())
             text += QStringLiteral(" · ") + caption;
         found.push_back({.rect = flow.layout.boxes[i], .text = text});
@@ -104,7 +103,8 @@ std::vector<Spot> StateFlow::spots(const QRectF& rect, const Frame& frame) const
 
 } // namespace
 
-extern const ViewType state_flow{
-    .id = "state-flow", .title = "State flow", .make = makeView<StateFlow>};
+extern const ViewType state_flow{.id = "state-flow",
+    .title = QT_TRANSLATE_NOOP("views", "State flow"),
+    .make = makeView<StateFlow>};
 
 } // namespace views

@@ -4,6 +4,7 @@
 #include "views/paint.h"
 #include "views/pattern.h"
 #include "views/state_flow_words.h"
+#include "views/words.h"
 
 #include <QPainterPath>
 
@@ -36,7 +37,8 @@ void drawReasons(QPainter& painter, const Flow& flow)
     std::vector<std::vector<std::pair<Reason, double>>> lines(1);
     double x = 0;
     std::size_t shown = 0;
-    const QString more = QStringLiteral("+ %1 more");
+    //: So many that there is no room for
+    const QString more = Words::tr("+ %1 more");
     for (const Reason& reason : reasons) {
         const double width = 14 * s
             + std::min(widthOf(reason.threads + u' ' + reason.why, font),

@@ -1,6 +1,7 @@
 #include "views/state_flow_words.h"
 
 #include "views/format.h"
+#include "views/words.h"
 
 #include <algorithm>
 
@@ -13,13 +14,14 @@ namespace {
 QString runnableCaption(const Flow& flow)
 {
     if (runnableUnseen(flow.trace))
-        return QStringLiteral("cannot be told from running here");
+        return Words::tr("cannot be told from running here");
     const auto median = flow.trace.wakeLatency().quantile(0.5);
     if (!median)
-        return QStringLiteral("waiting for a CPU");
+        return Words::tr("waiting for a CPU");
     const bool exact = flow.trace.provenance().tier == trace::Tier::KernelWakeups;
-    return QStringLiteral("waiting for a CPU · median %1%2")
-        .arg(exact ? QString{} : QStringLiteral("about "), formatDuration(*median, 2));
+    const QString length = formatDuration(*median, 2);
+    return exact ? Words::tr("waiting for a CPU · median %1").arg(length)
+                 : Words::tr("waiting for a CPU · median about %1").arg(length);
 }
 
 QString runningCaption(const Flow& flow)
@@ -35,29 +37,38 @@ QString runningCaption(const Flow& flow)
     std::ranges::sort(cpus);
     cpus.erase(std::unique(cpus.begin(), cpus.end()), cpus.end());
     if (cpus.empty())
-        return flow.moment.crowd[std::size_t(Stage::Running)] == 0 ? QStringLiteral("on no CPU now")
-                                                                   : QStringLiteral("on a CPU");
+        return flow.moment.crowd[std::size_t(Stage::Running)] == 0 ? Words::tr("on no CPU now")
+                                                                   : Words::tr("on a CPU");
     if (cpus.size() > 6)
-        return QStringLiteral("on %1 CPUs").arg(cpus.size());
+        return Words::tr("on %n CPUs", nullptr, int(cpus.size()));
     QStringList words;
     for (const trace::CpuId cpu : cpus)
         words << QStringLiteral("cpu%1").arg(cpu);
-    return QStringLiteral("on ") + words.join(QStringLiteral(", "));
+    //: On these CPUs: on cpu0, cpu1
+    return Words::tr("on %1").arg(words.join(QStringLiteral(", ")));
 }
 
 } // namespace
 
 QString stageName(Stage stage)
 {
-    constexpr const char* names[]{"New", "Runnable", "Running", "Not running", "Dead"};
-    return QString::fromLatin1(names[std::size_t(stage)]);
+    switch (stage) {
+    case Stage::New: return Words::tr("New");
+    case Stage::Runnable: return Words::tr("Runnable");
+    case Stage::Running: return Words::tr("Running");
+    case Stage::Waiting: return Words::tr("Not running");
+    case Stage::Dead: return Words::tr("Dead");
+    }
+    return {};
 }
 
 QString edgeName(std::size_t edge)
 {
-    constexpr const char* names[]{
-        "start()", "dispatched", "preempted", "blocks", "woken", "returns"};
-    return QString::fromLatin1(names[edge]);
+    static constexpr const char* names[]{QT_TRANSLATE_NOOP("views", "start()"),
+        QT_TRANSLATE_NOOP("views", "dispatched"), QT_TRANSLATE_NOOP("views", "preempted"),
+        QT_TRANSLATE_NOOP("views", "blocks"), QT_TRANSLATE_NOOP("views", "woken"),
+        QT_TRANSLATE_NOOP("views", "returns")};
+    return Words::tr(names[edge]);
 }
 
 bool runnableUnseen(const trace::Trace& trace)
@@ -74,10 +85,10 @@ bool runnableUnseen(const trace::Trace& trace)
 QString captionOf(const Flow& flow, Stage stage)
 {
     switch (stage) {
-    case Stage::New: return QStringLiteral("has not run yet");
+    case Stage::New: return Words::tr("has not run yet");
     case Stage::Runnable: return runnableCaption(flow);
     case Stage::Running: return runningCaption(flow);
-    case Stage::Dead: return QStringLiteral("returned or exited");
+    case Stage::Dead: return Words::tr("returned or exited");
     case Stage::Waiting: break;
     }
     return {};
@@ -89,11 +100,11 @@ QString footOf(const Flow& flow)
     if (const QString note = caveat(flow.trace); !note.isEmpty())
         sentences << note;
     if (flow.moment.tooFast)
-        sentences << QStringLiteral(
+        sentences << Words::tr(
             "Too fast to follow single threads, so only the counts tick: slow the replay down.");
     if (sentences.empty())
-        sentences << QStringLiteral("Each token is a thread that exists now; each count is a "
-                                    "transition up to this moment.");
+        sentences << Words::tr("Each token is a thread that exists now; each count is a "
+                               "transition up to this moment.");
     return sentences.join(u' ');
 }
 
@@ -106,10 +117,8 @@ std::vector<Reason> reasonsOf(const Flow& flow)
         const trace::Slice slice = flow.trace.lane(token.actor)[token.slice];
         QString why = shortReason(flow.trace, slice);
         if (slice.state == State::Lock && slice.resource)
-            why = QStringLiteral("%1 \u201c%2\u201d")
-                      .arg(QString::fromUtf8(
-                               trace::name(flow.trace.resource(*slice.resource).kind).data()),
-                          why);
+            why =
+                shown(trace::name(flow.trace.resource(*slice.resource).kind)) + u' ' + quoted(why);
         const QString thread = flow.names.brief(token.actor);
         const auto same = std::ranges::find_if(
             reasons, [&](const Reason& r) { return r.state == slice.state && r.why == why; });

@@ -4,6 +4,7 @@
 #include "views/thread_rows.h"
 #include "views/timeline_frame.h"
 #include "views/view.h"
+#include "views/words.h"
 
 #include <QFontMetricsF>
 
@@ -43,9 +44,8 @@ public:
 
     QString subtitle(const Frame& frame) const override
     {
-        return frame.still
-            ? QStringLiteral("one lane per thread")
-            : QStringLiteral("one lane per thread · Ctrl+wheel zooms, drag pans, F fits");
+        return frame.still ? Words::tr("one lane per thread")
+                           : Words::tr("one lane per thread · Ctrl+wheel zooms, drag pans, F fits");
     }
 
     QRectF timeArea(const QRectF& rect, const Frame& frame) const override
@@ -222,8 +222,8 @@ void ThreadTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& fr
     TimelineParts parts = partsOf(frame);
     if (parts.rows.empty()) {
         if (frame.layer != Layer::Moving)
-            drawMessage(painter, rect, frame.theme, QStringLiteral("Press Run to start"),
-                QStringLiteral("Every thread gets a lane here, coloured by what it is doing."));
+            drawMessage(painter, rect, frame.theme, Words::tr("Press Run to start"),
+                Words::tr("Every thread gets a lane here, coloured by what it is doing."));
         painter.restore();
         return;
     }
@@ -251,7 +251,8 @@ void ThreadTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& fr
 
 } // namespace
 
-extern const ViewType thread_timeline{
-    .id = "thread-timeline", .title = "Timeline", .make = makeView<ThreadTimeline>};
+extern const ViewType thread_timeline{.id = "thread-timeline",
+    .title = QT_TRANSLATE_NOOP("views", "Timeline"),
+    .make = makeView<ThreadTimeline>};
 
 } // namespace views

@@ -2,6 +2,7 @@
 
 #include "views/paint.h"
 #include "views/pattern.h"
+#include "views/words.h"
 
 #include <QPolygonF>
 
@@ -76,10 +77,11 @@ std::vector<LegendEntry> stateLegend(const trace::Trace& trace)
     for (const State state : order) {
         if (sums[std::size_t(state)] <= trace::Duration::zero())
             continue;
-        QString text = QString::fromUtf8(label(state).data(), qsizetype(label(state).size()));
+        QString text = shown(label(state));
         const QColor color = Theme{}.state(state);
         if (!legend.empty() && color == before) // one colour, one entry
-            legend.back().text += QStringLiteral(" / ") + text.remove(QStringLiteral("waits for "));
+            legend.back().text += QStringLiteral(" / ")
+                + text.remove(Words::tr("waits for ", "at the beginning of several states' names"));
         else
             legend.push_back({.state = state, .text = text});
         before = color;

@@ -2,6 +2,7 @@
 #include "views/view.h"
 #include "views/wait_for_paint.h"
 #include "views/wait_for_words.h"
+#include "views/words.h"
 
 namespace views {
 namespace {
@@ -22,8 +23,8 @@ Spot crowdSpot(const WaitPicture& picture, const std::vector<ActorId>& threads, 
     if (threads.size() == 1)
         return threadSpot(picture, threads.front(), box);
     return {.rect = box,
-        .text =
-            QStringLiteral("%1 threads: %2").arg(threads.size()).arg(threadList(picture, threads)),
+        .text = Words::tr("%n threads: %1", nullptr, int(threads.size()))
+                    .arg(threadList(picture, threads)),
         .actor = threads.front()};
 }
 
@@ -63,8 +64,8 @@ public:
             painter.fillRect(rect, frame.theme.card());
         painter.setRenderHint(QPainter::Antialiasing);
         if (frame.trace->extent().empty()) {
-            drawMessage(painter, rect, frame.theme, QStringLiteral("Press Run to start"),
-                QStringLiteral("Threads, the locks they hold, and who waits for whom."));
+            drawMessage(painter, rect, frame.theme, Words::tr("Press Run to start"),
+                Words::tr("Threads, the locks they hold, and who waits for whom."));
         } else {
             drawWaits(painter, WaitPicture{rect, frame});
         }
@@ -89,9 +90,9 @@ public:
 
     QString subtitle(const Frame& frame) const override
     {
-        return frame.still ? QStringLiteral("threads, and what they hold and wait for")
-                           : QStringLiteral("what each thread holds and waits for at the playhead "
-                                            "· click one to see why");
+        return frame.still ? Words::tr("threads, and what they hold and wait for")
+                           : Words::tr("what each thread holds and waits for at the playhead "
+                                       "· click one to see why");
     }
 
     QRectF timeArea(const QRectF&, const Frame&) const override { return {}; }
@@ -104,7 +105,8 @@ public:
 
 } // namespace
 
-extern const ViewType wait_for{
-    .id = "wait-for", .title = "Who waits for whom", .make = makeView<WaitFor>};
+extern const ViewType wait_for{.id = "wait-for",
+    .title = QT_TRANSLATE_NOOP("views", "Who waits for whom"),
+    .make = makeView<WaitFor>};
 
 } // namespace views

@@ -2,6 +2,7 @@
 
 #include "views/paint.h"
 #include "views/pattern.h"
+#include "views/words.h"
 
 #include <QPainterPath>
 
@@ -48,7 +49,7 @@ void drawSign(QPainter& painter, const WaitPicture& picture, ResourceId resource
     const QRectF box = around(center, {26 * s, 26 * s});
     painter.setBrush(held ? color : ground);
     painter.drawRoundedRect(box, 3 * s, 3 * s);
-    const QString letter = utf8(trace::name(kind)).left(1).toUpper();
+    const QString letter = shown(trace::name(kind)).left(1).toUpper();
     drawLine(painter, box, Qt::AlignHCenter, letter, bold(theme, 11), held ? ground : color);
 }
 

@@ -3,6 +3,7 @@
 #include "views/paint.h"
 #include "views/wait_for_marks.h"
 #include "views/wait_for_words.h"
+#include "views/words.h"
 
 #include <algorithm>
 #include <array>
@@ -70,7 +71,7 @@ State commonState(const WaitPicture& picture, const std::vector<ActorId>& thread
 }
 
 void drawCrowd(QPainter& painter, const WaitPicture& picture, const std::vector<ActorId>& threads,
-    const QRectF& box, const char* plural)
+    const QRectF& box, const QString& plural)
 {
     if (threads.empty())
         return;
@@ -81,8 +82,7 @@ void drawCrowd(QPainter& painter, const WaitPicture& picture, const std::vector<
     const bool selected = picture.frame.selectedActor
         && std::ranges::count(threads, *picture.frame.selectedActor) > 0;
     drawNode(painter, picture.theme, box,
-        {commonState(picture, threads), QString::fromUtf8(plural).arg(threads.size()),
-            threadList(picture, threads), red, selected});
+        {commonState(picture, threads), plural, threadList(picture, threads), red, selected});
 }
 
 void drawRows(QPainter& painter, const WaitPicture& picture)
@@ -99,10 +99,12 @@ void drawRows(QPainter& painter, const WaitPicture& picture)
         if (line.resource && !line.holders.empty())
             drawEdge(painter, picture.theme,
                 {.from = middle, .to = boxes.holder, .holds = true, .red = line.red});
-        drawCrowd(painter, picture, line.waiters, boxes.waiters, "%1 threads wait");
+        drawCrowd(painter, picture, line.waiters, boxes.waiters,
+            Words::tr("%n threads wait", nullptr, int(line.waiters.size())));
         if (line.resource)
             drawResource(painter, picture, *line.resource, boxes.resource);
-        drawCrowd(painter, picture, line.holders, boxes.holder, "%1 threads have it");
+        drawCrowd(painter, picture, line.holders, boxes.holder,
+            Words::tr("%n threads have it", nullptr, int(line.holders.size())));
     }
 }
 
@@ -126,7 +128,7 @@ void drawFoot(QPainter& painter, const WaitPicture& picture)
         drawEdge(painter, picture.theme,
             {.from = {x - 4 * s, y, 0, 0}, .to = {x + 40 * s, y, 0, 0}, .holds = holds});
         x += 42 * s;
-        const QString words = holds ? QStringLiteral("is held by") : QStringLiteral("waits for");
+        const QString words = holds ? Words::tr("is held by") : Words::tr("waits for");
         drawLine(painter, {x, first.top(), first.right() - x, first.height()}, Qt::AlignLeft, words,
             theme.text(9), theme.secondary());
         x += widthOf(words, theme.text(9)) + 18 * s;
@@ -134,8 +136,8 @@ void drawFoot(QPainter& painter, const WaitPicture& picture)
     if (!picture.layout.ring) {
         if (const std::size_t left = rowsOf(picture).left; left > 0)
             drawLine(painter, {x, first.top(), first.right() - x, first.height()}, Qt::AlignLeft,
-                QStringLiteral("%1 more are held or waited for: no room").arg(left), theme.text(9),
-                theme.secondary());
+                Words::tr("%n more are held or waited for: no room", nullptr, int(left)),
+                theme.text(9), theme.secondary());
     }
     drawLines(painter, foot.adjusted(8 * s, 20 * s, -8 * s, 0), Qt::AlignLeft, picture.notes,
         theme.text(8.5), theme.secondary());
@@ -150,7 +152,7 @@ void drawWaits(QPainter& painter, const WaitPicture& picture)
         drawRing(painter, picture);
     else if (picture.lines.empty())
         drawMessage(painter, picture.layout.area, picture.theme,
-            QStringLiteral("No lock is held, nobody waits for one"), countsOf(picture));
+            Words::tr("No lock is held, nobody waits for one"), countsOf(picture));
     else
         drawRows(painter, picture);
     drawFoot(painter, picture);

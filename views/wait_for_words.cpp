@@ -2,6 +2,7 @@
 
 #include "views/format.h"
 #include "views/why_words.h"
+#include "views/words.h"
 
 #include <algorithm>
 #include <array>
@@ -23,28 +24,31 @@ QString utf8(std::string_view words)
 
 QString quoted(const trace::Trace& trace, ResourceId resource)
 {
-    return QChar{0x201c} + utf8(trace.resource(resource).name) + QChar{0x201d};
+    return views::quoted(utf8(trace.resource(resource).name));
 }
 
-QString waitersWait(const WaitPicture& picture, const std::vector<ActorId>& waiters)
+QString waitersWait(const WaitPicture& picture, const WaitLine& line)
 {
-    return waiters.size() == 1 ? QStringLiteral("%1 waits").arg(picture.names.full(waiters.front()))
-                               : QStringLiteral("%1 threads wait").arg(waiters.size());
-}
-
-QString sentenceOf(const WaitPicture& picture, const WaitLine& line)
-{
-    const QString who = waitersWait(picture, line.waiters);
-    if (!line.resource)
-        return QStringLiteral("%1 for %2 to end")
-            .arg(who, picture.names.full(line.holders.front()));
-    const QString what = who + QStringLiteral(" for ") + quoted(picture.trace, *line.resource);
+    const bool one = line.waiters.size() == 1;
+    const QString who =
+        one ? picture.names.full(line.waiters.front()) : QString::number(line.waiters.size());
+    if (!line.resource) {
+        const QString awaited = picture.names.full(line.holders.front());
+        return (one ? Words::tr("%1 waits for %2 to end.")
+                    : Words::tr("%1 threads wait for %2 to end."))
+            .arg(who, awaited);
+    }
+    const QString what = quoted(picture.trace, *line.resource);
     if (line.holders.empty())
-        return what;
-    return what
-        + (line.holders.size() == 1
-                ? QStringLiteral(", which %1 has").arg(picture.names.full(line.holders.front()))
-                : QStringLiteral(", which %1 have").arg(threadList(picture, line.holders)));
+        return (one ? Words::tr("%1 waits for %2.") : Words::tr("%1 threads wait for %2."))
+            .arg(who, what);
+    if (line.holders.size() == 1)
+        return (one ? Words::tr("%1 waits for %2, which %3 has.")
+                    : Words::tr("%1 threads wait for %2, which %3 has."))
+            .arg(who, what, picture.names.full(line.holders.front()));
+    return (one ? Words::tr("%1 waits for %2, which %3 have.")
+                : Words::tr("%1 threads wait for %2, which %3 have."))
+        .arg(who, what, threadList(picture, line.holders));
 }
 
 QString nobodyWaits(const WaitPicture& picture)
@@ -52,9 +56,9 @@ QString nobodyWaits(const WaitPicture& picture)
     const QString now = momentText(picture.graph.at);
     const auto next = engine::nextLockWait(picture.trace, picture.graph.at);
     if (next)
-        return QStringLiteral("Nobody waits for a lock at %1. Next to wait: %2 at %3.")
+        return Words::tr("Nobody waits for a lock at %1. Next to wait: %2 at %3.")
             .arg(now, picture.names.full(next->thread), momentText(next->at));
-    return QStringLiteral("Nobody waits for a lock at %1, nor later in this run.").arg(now);
+    return Words::tr("Nobody waits for a lock at %1, nor later in this run.").arg(now);
 }
 
 } // namespace
@@ -67,23 +71,21 @@ QString detailOf(const WaitPicture& picture, ActorId thread)
     const QString since = formatDuration(picture.graph.at - slice->window.begin, 2);
     switch (slice->state) {
     case State::Running:
-        return slice->cpu ? QStringLiteral("runs · cpu%1").arg(*slice->cpu)
-                          : QStringLiteral("runs");
-    case State::Runnable:
-        return slice->preempted ? QStringLiteral("preempted") : QStringLiteral("runnable");
-    case State::Lock: return QStringLiteral("waits %1").arg(since);
-    case State::Message: return QStringLiteral("waits %1").arg(since);
-    case State::Join: return QStringLiteral("join · %1").arg(since);
-    case State::Child: return QStringLiteral("waits for child");
+        return slice->cpu ? Words::tr("runs · cpu%1").arg(*slice->cpu) : Words::tr("runs");
+    case State::Runnable: return slice->preempted ? Words::tr("preempted") : Words::tr("runnable");
+    case State::Lock: return Words::tr("waits %1").arg(since);
+    case State::Message: return Words::tr("waits %1").arg(since);
+    case State::Join: return Words::tr("join · %1").arg(since);
+    case State::Child: return Words::tr("waits for child");
     case State::Io: return QStringLiteral("I/O");
-    case State::Sleep: return QStringLiteral("sleeps");
-    case State::New: return QStringLiteral("new");
-    case State::Dead: return QStringLiteral("ended");
-    case State::Lost: return QStringLiteral("records lost");
+    case State::Sleep: return Words::tr("sleeps");
+    case State::New: return Words::tr("new");
+    case State::Dead: return Words::tr("ended");
+    case State::Lost: return Words::tr("records lost");
     case State::Other:
     case State::None: break;
     }
-    return QStringLiteral("waits");
+    return Words::tr("waits");
 }
 
 QString threadList(const WaitPicture& picture, const std::vector<ActorId>& threads)
@@ -114,7 +116,7 @@ QString headline(const WaitPicture& picture)
     if (waited.empty() || !waited.front()->resource)
         parts << nobodyWaits(picture);
     for (const WaitLine* line : waited)
-        parts << sentenceOf(picture, *line) + u'.';
+        parts << waitersWait(picture, *line);
     return parts.join(u' ');
 }
 
@@ -127,7 +129,7 @@ QString countsOf(const WaitPicture& picture)
     QStringList parts;
     for (std::size_t i = 0; i < counts.size(); ++i)
         if (counts[i] > 0)
-            parts << QStringLiteral("%1: %2").arg(utf8(label(State(i)))).arg(counts[i]);
+            parts << QStringLiteral("%1: %2").arg(shown(label(State(i)))).arg(counts[i]);
     return parts.join(QStringLiteral(", "));
 }
 
@@ -136,21 +138,19 @@ QString resourceText(const WaitPicture& picture, ResourceId resource)
     const auto line =
         std::ranges::find(picture.lines, std::optional{resource}, &WaitLine::resource);
     const trace::Resource& what = picture.trace.resource(resource);
-    QString text = utf8(trace::name(what.kind)) + u' ' + quoted(picture.trace, resource)
-        + QStringLiteral(": ");
+    const QString name = shown(trace::name(what.kind)) + u' ' + quoted(picture.trace, resource);
     if (line == picture.lines.end())
-        return text + QStringLiteral("free, nobody waits");
-    text += line->holders.empty() ? what.kind == trace::ResourceKind::Lock
-            ? QStringLiteral("free")
-            : QStringLiteral("has no owner")
-                                  : QStringLiteral("held by ") + threadList(picture, line->holders);
+        return Words::tr("%1: free, nobody waits").arg(name);
+    QString held = line->holders.empty()
+        ? (what.kind == trace::ResourceKind::Lock ? Words::tr("free") : Words::tr("has no owner"))
+        : Words::tr("held by %1").arg(threadList(picture, line->holders));
     for (const WaitGraph::Hold& hold : picture.graph.holds)
         if (hold.resource == resource && line->holders.size() == 1)
-            text += QStringLiteral(" since ") + momentText(hold.holding.begin);
-    return text
-        + (line->waiters.empty()
-                ? QStringLiteral("; nobody waits")
-                : QStringLiteral("; waiting: ") + threadList(picture, line->waiters));
+            held = Words::tr("held by %1 since %2")
+                       .arg(threadList(picture, line->holders), momentText(hold.holding.begin));
+    return line->waiters.empty()
+        ? Words::tr("%1: %2; nobody waits").arg(name, held)
+        : Words::tr("%1: %2; waiting: %3").arg(name, held, threadList(picture, line->waiters));
 }
 
 QString threadText(const WaitPicture& picture, ActorId thread)

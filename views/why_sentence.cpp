@@ -1,5 +1,7 @@
 #include "views/why_sentence.h"
 
+#include "views/words.h"
+
 #include <utility>
 
 namespace views {
@@ -11,7 +13,7 @@ QString utf8(std::string_view words)
 
 QString quoted(const std::string& name)
 {
-    return QChar{0x201c} + utf8(name) + QChar{0x201d};
+    return quoted(utf8(name));
 }
 
 WhySentence filled(const QString& pattern, const std::vector<WhySentence>& parts)
@@ -50,13 +52,12 @@ WhySentence moment(trace::Time time)
 
 WhySentence listed(const std::vector<WhySentence>& parts)
 {
-    WhySentence list;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0)
-            list.push_back(
-                {.text = i + 1 == parts.size() ? QStringLiteral(" and ") : QStringLiteral(", ")});
-        list.insert(list.end(), parts[i].begin(), parts[i].end());
-    }
+    if (parts.empty())
+        return {};
+    WhySentence list = parts.front();
+    for (std::size_t i = 1; i < parts.size(); ++i)
+        list = i + 1 == parts.size() ? filled(Words::tr("%1 and %2"), {list, parts[i]})
+                                     : filled(Words::tr("%1, %2"), {list, parts[i]});
     return list;
 }
 

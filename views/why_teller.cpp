@@ -2,6 +2,7 @@
 
 #include "views/format.h"
 #include "views/why_sentence.h"
+#include "views/words.h"
 
 #include <algorithm>
 
@@ -20,11 +21,9 @@ WhyTeller::WhyTeller(const trace::Trace& trace, const Explanation& why)
 WhyText WhyTeller::tell()
 {
     const bool gone = m_why.cause == Cause::Ended || m_why.cause == Cause::Unseen;
-    m_text.title = m_why.cause == Cause::Runs
-        ? QStringLiteral("%1 runs").arg(m_names.brief(m_why.actor))
-        : gone || m_why.open
-        ? QStringLiteral("Why is %1 not running?").arg(m_names.brief(m_why.actor))
-        : QStringLiteral("Why was %1 not running?").arg(m_names.brief(m_why.actor));
+    m_text.title = m_why.cause == Cause::Runs ? Words::tr("%1 runs").arg(m_names.brief(m_why.actor))
+        : gone || m_why.open ? Words::tr("Why is %1 not running?").arg(m_names.brief(m_why.actor))
+                             : Words::tr("Why was %1 not running?").arg(m_names.brief(m_why.actor));
     if (m_why.cycle)
         tellCycle();
     tellCause();
@@ -33,7 +32,7 @@ WhyText WhyTeller::tell()
     tellTurns();
     tellEnd();
     for (const engine::Unknown unknown : m_why.unknown)
-        m_text.doubts.push_back(utf8(text(unknown)));
+        m_text.doubts.push_back(shown(text(unknown)));
     return std::move(m_text);
 }
 
@@ -55,9 +54,9 @@ WhySentence WhyTeller::name(trace::ActorId actor, std::optional<trace::Time> at)
     return full(actor, at);
 }
 
-void WhyTeller::say(const char* pattern, const std::vector<WhySentence>& parts)
+void WhyTeller::say(const QString& pattern, const std::vector<WhySentence>& parts)
 {
-    m_text.sentences.push_back(filled(QString::fromUtf8(pattern), parts));
+    m_text.sentences.push_back(filled(pattern, parts));
 }
 
 WhySentence WhyTeller::self()
@@ -70,24 +69,23 @@ bool WhyTeller::known(engine::Unknown unknown) const
     return std::ranges::count(m_why.unknown, unknown) == 0;
 }
 
-QString WhyTeller::about() const
+WhySentence WhyTeller::length(trace::Duration time) const
 {
-    return known(engine::Unknown::Estimated) ? QString{} : QStringLiteral("about ");
+    const QString exact = formatDuration(time);
+    return words(known(engine::Unknown::Estimated) ? exact : Words::tr("about %1").arg(exact));
 }
 
 WhySentence WhyTeller::waited() const
 {
     const bool ended = m_why.wokenAt || !m_why.open;
-    const WhySentence time = words(about() + formatDuration(m_why.waited));
-    return ended ? filled(QStringLiteral("waited %1"), {time})
-                 : filled(QStringLiteral("has waited %1 so far"), {time});
+    return filled(
+        ended ? Words::tr("waited %1") : Words::tr("has waited %1 so far"), {length(m_why.waited)});
 }
 
 WhySentence WhyTeller::queuedFor() const
 {
-    const WhySentence time = words(about() + formatDuration(m_why.queued));
-    return m_why.open ? filled(QStringLiteral("has waited %1 so far"), {time})
-                      : filled(QStringLiteral("waited %1"), {time});
+    return filled(m_why.open ? Words::tr("has waited %1 so far") : Words::tr("waited %1"),
+        {length(m_why.queued)});
 }
 
 WhySentence WhyTeller::queuedOrWaited() const
@@ -111,7 +109,7 @@ void WhyTeller::tellCycle()
             path.push_back({.text = QStringLiteral(" → ")});
         path.insert(path.end(), steps[i].begin(), steps[i].end());
     }
-    say("Deadlock: %1. Nobody in this circle can go on.", {path});
+    say(Words::tr("Deadlock: %1. Nobody in this circle can go on."), {path});
 }
 
 } // namespace views

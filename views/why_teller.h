@@ -17,10 +17,10 @@ private:
     /// The actor's name in full the first time, then in brief.
     WhySentence name(trace::ActorId actor, std::optional<trace::Time> at = {});
     WhySentence self();
-    void say(const char* pattern, const std::vector<WhySentence>& parts);
+    void say(const QString& pattern, const std::vector<WhySentence>& parts);
 
     bool known(engine::Unknown unknown) const;
-    QString about() const;
+    WhySentence length(trace::Duration time) const; ///< "about 3 ms" where it is estimated
     WhySentence waited() const; ///< "has waited 3 ms so far" or "waited 3 ms"
     WhySentence queuedFor() const;
     WhySentence queuedOrWaited() const;

@@ -3,6 +3,7 @@
 #include "views/format.h"
 #include "views/why_sentence.h"
 #include "views/why_teller.h"
+#include "views/words.h"
 
 #include <QStringList>
 
@@ -41,7 +42,7 @@ QString cycleText(const trace::Trace& trace, const Names& names, const engine::C
     }
     if (!cycle.steps.empty())
         steps << names.brief(cycle.steps.front().thread);
-    return QStringLiteral("Deadlock: ") + steps.join(QStringLiteral(" → "));
+    return Words::tr("Deadlock: %1").arg(steps.join(QStringLiteral(" → ")));
 }
 
 QString wanted(const trace::Trace& trace, std::optional<trace::ResourceId> resource)
@@ -51,9 +52,9 @@ QString wanted(const trace::Trace& trace, std::optional<trace::ResourceId> resou
     const trace::Resource& what = trace.resource(*resource);
     const QString name = quoted(what.name);
     switch (what.kind) {
-    case trace::ResourceKind::Lock: return QStringLiteral("the lock ") + name;
-    case trace::ResourceKind::Semaphore: return QStringLiteral("a permit of ") + name;
-    case trace::ResourceKind::Condition: return QStringLiteral("the condition ") + name;
+    case trace::ResourceKind::Lock: return Words::tr("the lock %1").arg(name);
+    case trace::ResourceKind::Semaphore: return Words::tr("a permit of %1").arg(name);
+    case trace::ResourceKind::Condition: return Words::tr("the condition %1").arg(name);
     default: return name;
     }
 }

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/lesson/lesson_file.h"
+#include "app/lesson/lesson_language.h"
 
 #include <algorithm>
 #include <iostream>
@@ -11,7 +12,7 @@ namespace {
 /// A shipped lesson is about the demo that its file is named after.
 const engine::Workload* impliedBy(const std::filesystem::path& file)
 {
-    return engine::findWorkload(file.stem().string());
+    return engine::findWorkload(lesson::nameOf(file));
 }
 
 /// "3 steps about Life of a thread", "5 steps about 2 demos".

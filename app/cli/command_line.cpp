@@ -3,6 +3,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/parse.h"
 
+#include <QLocale>
+
 #include <csignal>
 #include <cstdio>
 #include <iostream>
@@ -79,6 +81,7 @@ int commandLine(int argc, char** argv)
 {
     // A reader that went away is a failed write, not the end of a run and its exports.
     std::signal(SIGPIPE, SIG_IGN);
+    QLocale::setDefault(QLocale::c()); // what it prints is read by programs, and is English
     const auto obeyed = [&](const Request& request) -> Expected<int> {
         if (const auto* window = std::get_if<OpenWindow>(&request))
             return openWindow(*window, argc, argv);

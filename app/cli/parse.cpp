@@ -4,6 +4,7 @@
 #include "app/cli/formats.h"
 #include "app/cli/values.h"
 #include "app/cli/words.h"
+#include "app/window/language.h"
 #include "views/view.h"
 
 #include <algorithm>
@@ -59,6 +60,14 @@ Expected<trace::Time> timeOf(const std::string& option, const std::string& text)
         + " is not a time; give a number and its unit, such as 12.48ms, 250us or 2s");
 }
 
+std::vector<std::string_view> languageCodes()
+{
+    std::vector<std::string_view> codes;
+    for (const Language& language : languages())
+        codes.push_back(language.code);
+    return codes;
+}
+
 /// The command line's grammar, by CLI11; what the words mean is checked here, to say it clearly.
 class Grammar {
 public:
@@ -70,6 +79,8 @@ public:
         m_app.require_subcommand(0, 1);
         m_app.add_option("WHAT", m_what, "A demo or an .interleave file to open in the window");
         m_app.add_flag("--run", m_pressRun, "Press Run as soon as the window is open");
+        m_app.add_option("--language", m_language,
+            "What the window speaks: " + joined(languageCodes()) + " [as chosen in the window]");
         addList();
         addRun();
         addRender();
@@ -261,6 +272,11 @@ private:
     {
         if (m_pressRun && !m_app.get_subcommands().empty())
             return misuse("--run presses Run in the window: it goes with a demo alone");
+        if (const auto codes = languageCodes();
+            !m_language.empty() && std::ranges::count(codes, m_language) == 0)
+            return misuse(unknown("language", m_language, "languages", codes));
+        if (!m_language.empty() && !opensWindow())
+            return misuse("--language is the window's: the command line speaks English");
         if (m_list->parsed())
             return ListDemos{m_json};
         if (m_run->parsed())
@@ -276,22 +292,29 @@ private:
         if (m_convert->parsed())
             return convertRequest();
         if (m_lesson->parsed())
-            return m_check ? Request{CheckLessons{m_what}} : Request{OpenWindow{.lesson = m_what}};
+            return m_check ? Request{CheckLessons{m_what}}
+                           : Request{OpenWindow{.lesson = m_what, .language = m_language}};
         if (m_lecture->parsed())
-            return OpenWindow{.lesson = m_what, .lecture = true};
+            return OpenWindow{.lesson = m_what, .language = m_language, .lecture = true};
         if (m_doctor->parsed())
             return Examine{m_json};
         return windowRequest();
     }
 
+    bool opensWindow() const
+    {
+        return m_app.get_subcommands().empty() || (m_lesson->parsed() && !m_check)
+            || m_lecture->parsed();
+    }
+
     Expected<Request> windowRequest() const
     {
         if (m_what.empty())
-            return OpenWindow{.run = m_pressRun};
+            return OpenWindow{.language = m_language, .run = m_pressRun};
         if (engine::findWorkload(m_what) != nullptr)
-            return OpenWindow{.demo = m_what, .run = m_pressRun};
+            return OpenWindow{.demo = m_what, .language = m_language, .run = m_pressRun};
         if (suffixOf(m_what) == "interleave")
-            return OpenWindow{.file = m_what};
+            return OpenWindow{.file = m_what, .language = m_language};
         std::vector<std::string_view> choices{"list", "run", "render", "slides", "compare",
             "explain", "convert", "lesson", "lecture", "doctor"};
         std::ranges::copy(demoIds(), std::back_inserter(choices));
@@ -488,6 +511,7 @@ private:
 
     std::deque<std::pair<const engine::Param*, std::string>> m_values; ///< addresses are kept
     std::vector<std::string> m_exports;
+    std::string m_language;
     bool m_pressRun = false;
     bool m_sameSeed = false;
     std::string m_what, m_demoId, m_seed, m_duration, m_tier, m_repeat;

@@ -5,6 +5,8 @@
 
 #include <QGuiApplication>
 
+#include <clocale>
+
 namespace app::cli {
 
 void preparePainting()
@@ -18,6 +20,7 @@ void preparePainting()
     static char name[] = "interleave";
     static char* arguments[]{name, nullptr};
     static const QGuiApplication application{count, arguments};
+    std::setlocale(LC_NUMERIC, "C"); // which Qt set to the user's
 }
 
 views::Frame frameOf(const trace::Snapshot& trace, trace::Window window)

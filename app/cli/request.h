@@ -21,6 +21,7 @@ struct OpenWindow {
     std::string demo{}; ///< id, or empty
     std::string file{}; ///< path, or empty
     std::string lesson{}; ///< path of a lesson or a folder of them, or empty
+    std::string language{}; ///< of the window, such as "de"; empty: as chosen there
     bool run = false; ///< press Run at once
     bool lecture = false; ///< the lesson in front of a room
 };

@@ -36,6 +36,7 @@ Expected<int> openWindow(const OpenWindow& request, int& argc, char** argv)
         {.demo = QString::fromStdString(request.demo),
             .file = QString::fromStdString(request.file),
             .lesson = QString::fromStdString(request.lesson),
+            .language = QString::fromStdString(request.language),
             .run = request.run,
             .lecture = request.lecture});
 }

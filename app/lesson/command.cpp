@@ -4,6 +4,10 @@
 #include "app/cli/words.h"
 #include "views/format.h"
 #include "views/view.h"
+#include "views/words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 #include <array>
@@ -181,64 +185,71 @@ Parsed<Action> interval(const Words& words, std::string_view none, const std::st
     return Told{*found};
 }
 
-std::string text(const Moment& moment)
+struct Deed {
+    Q_DECLARE_TR_FUNCTIONS(Deed)
+};
+
+QString text(const Moment& moment)
 {
     if (const auto* share = std::get_if<double>(&moment))
-        return views::formatShare(*share).toStdString();
-    return views::formatDuration(std::get<trace::Time>(moment).time_since_epoch(), 5).toStdString();
+        return views::formatShare(*share);
+    return views::formatDuration(std::get<trace::Time>(moment).time_since_epoch(), 5);
 }
 
-std::string text(const Between& between)
+QString text(const Between& between)
 {
     if (between.begin.index() == 0 && between.end.index() == 0)
         return views::formatRange(
-            {std::get<trace::Time>(between.begin), std::get<trace::Time>(between.end)})
-            .toStdString();
-    return text(between.begin) + "–" + text(between.end);
+            {std::get<trace::Time>(between.begin), std::get<trace::Time>(between.end)});
+    return text(between.begin) + QChar{0x2013} + text(between.end);
 }
 
 struct Describe {
     const engine::Workload& demo;
 
-    std::string operator()(const SetParameter& set) const
+    QString operator()(const SetParameter& set) const
     {
         const engine::Param& param = demo.params[set.param];
-        return std::string{param.label} + ": " + cli::valueText(param, set.value);
+        return views::shown(param.label) + QStringLiteral(": ")
+            + views::shown(cli::valueText(param, set.value));
     }
-    std::string operator()(const RunDemo& run) const
+    QString operator()(const RunDemo& run) const
     {
-        return run.duration ? "run for " + views::formatDuration(*run.duration).toStdString()
-                            : "run";
+        return run.duration ? Deed::tr("run for %1").arg(views::formatDuration(*run.duration))
+                            : Deed::tr("run");
     }
-    std::string operator()(const StopRun&) const { return "stop"; }
-    std::string operator()(const GoTo& go) const { return "go to " + text(go.moment); }
-    std::string operator()(const ZoomTo& zoom) const
+    QString operator()(const StopRun&) const { return Deed::tr("stop"); }
+    QString operator()(const GoTo& go) const { return Deed::tr("go to %1").arg(text(go.moment)); }
+    QString operator()(const ZoomTo& zoom) const
     {
-        return zoom.between ? "zoom to " + text(*zoom.between) : "show the whole run";
+        return zoom.between ? Deed::tr("zoom to %1").arg(text(*zoom.between))
+                            : Deed::tr("show the whole run");
     }
-    std::string operator()(const ShowViews& show) const
+    QString operator()(const ShowViews& show) const
     {
-        std::string titles;
+        QStringList titles;
         for (const std::string_view id : show.views)
-            titles += (titles.empty() ? "" : ", ") + std::string{views::findView(id)->title};
-        return "show " + titles;
+            titles << views::Words::tr(views::findView(id)->title);
+        return Deed::tr("show %1").arg(titles.join(QStringLiteral(", ")));
     }
-    std::string operator()(const SelectActor& select) const
+    QString operator()(const SelectActor& select) const
     {
-        return select.name.empty() ? "select nothing" : "select " + select.name;
+        return select.name.empty() ? Deed::tr("select nothing")
+                                   : Deed::tr("select %1").arg(QString::fromStdString(select.name));
     }
-    std::string operator()(const MarkInterval& mark) const
+    QString operator()(const MarkInterval& mark) const
     {
-        return mark.between ? "mark " + text(*mark.between) : "mark nothing";
+        return mark.between ? Deed::tr("mark %1").arg(text(*mark.between))
+                            : Deed::tr("mark nothing");
     }
-    std::string operator()(const PlaySlower& speed) const
+    QString operator()(const PlaySlower& speed) const
     {
-        return "speed 1 : "
-            + views::formatCount(static_cast<std::uint64_t>(speed.slowdown)).toStdString();
+        return Deed::tr("speed 1 : %1")
+            .arg(views::formatCount(static_cast<std::uint64_t>(speed.slowdown)));
     }
-    std::string operator()(const Play&) const { return "play"; }
-    std::string operator()(const Pause&) const { return "pause"; }
-    std::string operator()(const AskPrediction&) const { return "predict"; }
+    QString operator()(const Play&) const { return Deed::tr("play"); }
+    QString operator()(const Pause&) const { return Deed::tr("pause"); }
+    QString operator()(const AskPrediction&) const { return Deed::tr("predict"); }
 };
 
 } // namespace
@@ -331,7 +342,7 @@ Parsed<Action> parseAction(std::string_view line, const engine::Workload* demo)
     return wrong(cli::unknown("command", name, "commands", commandNames));
 }
 
-std::string described(const Action& action, const engine::Workload& demo)
+QString described(const Action& action, const engine::Workload& demo)
 {
     return std::visit(Describe{demo}, action);
 }

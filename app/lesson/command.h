@@ -2,6 +2,8 @@
 
 #include "app/lesson/lesson.h"
 
+#include <QString>
+
 #include <tl/expected.hpp>
 
 namespace app::lesson {
@@ -18,6 +20,6 @@ Parsed<std::vector<std::string>> wordsOf(std::string_view line);
 
 /// What an action does, in a few words for the one who reads the lesson: "Threads 8", "run for
 /// 2 s", "zoom to 10–12 ms". Pure.
-std::string described(const Action& action, const engine::Workload& demo);
+QString described(const Action& action, const engine::Workload& demo);
 
 } // namespace app::lesson

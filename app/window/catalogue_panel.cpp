@@ -1,6 +1,7 @@
 #include "app/window/catalogue_panel.h"
 
 #include "app/window/glyph.h"
+#include "views/words.h"
 
 #include <QAbstractButton>
 #include <QFontInfo>
@@ -145,13 +146,13 @@ void CataloguePanel::fill()
     for (const engine::Workload* demo : m_demos) {
         if (chapter != demo->chapter) {
             chapter = demo->chapter;
-            auto* heading = new QStandardItem{qString(engine::title(*chapter))};
+            auto* heading = new QStandardItem{views::shown(engine::title(*chapter))};
             heading->setFlags(Qt::NoItemFlags);
             m_model->appendRow(heading);
         }
-        auto* item = new QStandardItem{qString(demo->title)};
+        auto* item = new QStandardItem{views::shown(demo->title)};
         item->setData(qString(demo->id), demoRole);
-        item->setData(qString(demo->summary), Qt::ToolTipRole);
+        item->setData(views::shown(demo->summary), Qt::ToolTipRole);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         m_model->appendRow(item);
     }

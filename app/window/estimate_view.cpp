@@ -1,6 +1,9 @@
 #include "app/window/estimate_view.h"
 
+#include "views/words.h"
+
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -79,7 +82,7 @@ QRectF EstimateView::plot() const
         return {margin, line + 6, width() - 2 * margin, height() - 2 * line - 10};
     const double left = fontMetrics().horizontalAdvance(valueText(m_estimate.top)) + 8.0;
     const double right =
-        fontMetrics().horizontalAdvance(qString(m_estimate.points.back())) / 2.0 + 2;
+        fontMetrics().horizontalAdvance(views::shown(m_estimate.points.back())) / 2.0 + 2;
     return {left, 6, width() - left - std::max(margin, right), height() - line - 12};
 }
 
@@ -97,7 +100,7 @@ QPointF EstimateView::pointOf(std::size_t i, double value) const
 QString EstimateView::valueText(double value) const
 {
     const QString unit = qString(m_estimate.unit);
-    const QString number = QString::number(value, 'f', m_estimate.top < 10 ? 1 : 0);
+    const QString number = QLocale{}.toString(value, 'f', m_estimate.top < 10 ? 1 : 0);
     return unit.isEmpty() ? number : number + QChar{0x00A0} + unit;
 }
 
@@ -122,7 +125,7 @@ QString EstimateView::verdict() const
     return head + QChar{' '}
     + tr("Off by %1 % on average, most at %2: you %3, measured %4.")
           .arg(std::lround(100 * miss))
-          .arg(qString(m_estimate.points[worst]), valueText((*m_guess)[worst]),
+          .arg(views::shown(m_estimate.points[worst]), valueText((*m_guess)[worst]),
               valueText((*m_measured)[worst]));
 }
 
@@ -133,7 +136,7 @@ void EstimateView::describe()
         for (std::size_t i = 0; i < values.size(); ++i)
             parts << (isNumber()
                     ? valueText(values[i])
-                    : tr("%1 at %2").arg(valueText(values[i]), qString(m_estimate.points[i])));
+                    : tr("%1 at %2").arg(valueText(values[i]), views::shown(m_estimate.points[i])));
         return parts.join(QStringLiteral(", "));
     };
     QString text = m_guess ? tr("Guess: %1.").arg(list(*m_guess)) : tr("No guess yet.");
@@ -219,7 +222,7 @@ void EstimateView::drawAxes(QPainter& painter) const
     }
     const std::size_t count = m_estimate.points.size();
     for (std::size_t i = 0; i < count; ++i) {
-        const QString label = qString(m_estimate.points[i]);
+        const QString label = views::shown(m_estimate.points[i]);
         const double half = fontMetrics().horizontalAdvance(label) / 2.0 + 1;
         const double x = std::clamp(pointOf(i, 0).x(), half, width() - half);
         painter.drawText(

@@ -3,6 +3,7 @@
 #include "app/window/background.h"
 #include "views/describe.h"
 #include "views/format.h"
+#include "views/words.h"
 
 #include <QGridLayout>
 #include <QHeaderView>
@@ -38,11 +39,6 @@ std::vector<std::size_t> statesIn(const trace::StateSums& total)
         if (total[i] > trace::Duration{0})
             states.push_back(i);
     return states;
-}
-
-QString qString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 } // namespace
@@ -165,7 +161,7 @@ void FiguresPanel::showSelection(const trace::Figures& figures, const trace::Tra
     m_table->setRowCount(rows + 1);
     QStringList heads;
     for (const std::size_t state : states)
-        heads << qString(trace::name(static_cast<trace::State>(state)));
+        heads << views::shown(trace::name(static_cast<trace::State>(state)));
     m_table->setHorizontalHeaderLabels(heads);
     QStringList names;
     const views::Names called{trace};

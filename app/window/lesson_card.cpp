@@ -1,6 +1,10 @@
 #include "app/window/lesson_card.h"
 
 #include "app/lesson/lesson_document.h"
+#include "app/lesson/lesson_language.h"
+#include "app/lesson/sentences.h"
+#include "app/window/language.h"
+#include "views/words.h"
 
 #include <QComboBox>
 #include <QFileInfo>
@@ -125,7 +129,8 @@ void LessonCard::setDemo(const engine::Workload* demo)
     m_shown = nullptr;
     std::shared_ptr<const lesson::Lesson> own;
     if (demo != nullptr)
-        if (auto read = lesson::parseLesson(engine::lessonOf(*demo), m_demos, demo))
+        if (auto read = lesson::parseLesson(
+                engine::lessonOf(*demo, language().toStdString()), m_demos, demo))
             own = std::make_shared<const lesson::Lesson>(*std::move(read));
     hide();
     m_player.setLesson(std::move(own));
@@ -134,17 +139,18 @@ void LessonCard::setDemo(const engine::Workload* demo)
 void LessonCard::openPath(const QString& path)
 {
     const auto files = lesson::lessonsIn(path.toStdString());
-    m_files = files ? *files : std::vector<std::filesystem::path>{path.toStdString()};
+    m_files = files ? lesson::inLanguage(*files, language().toStdString())
+                    : std::vector<std::filesystem::path>{path.toStdString()};
     const QSignalBlocker quiet{m_choice};
     m_choice->clear();
     for (const std::filesystem::path& file : m_files)
-        m_choice->addItem(QString::fromStdString(file.stem().string()));
+        m_choice->addItem(QString::fromStdString(lesson::nameOf(file)));
     m_choice->setVisible(m_files.size() > 1);
     if (files)
         return load(m_files.front());
     m_player.setLesson(nullptr);
     m_file = m_files.front();
-    showMistakes(QString::fromStdString(files.error().message));
+    showMistakes(views::shown(files.error().message, lesson::sentences()));
 }
 
 void LessonCard::load(const std::filesystem::path& file)
@@ -152,19 +158,19 @@ void LessonCard::load(const std::filesystem::path& file)
     m_file = file;
     m_shown = nullptr;
     const engine::Workload* implied = nullptr;
-    if (const auto found = std::ranges::find(m_demos, file.stem().string(), &engine::Workload::id);
+    if (const auto found = std::ranges::find(m_demos, lesson::nameOf(file), &engine::Workload::id);
         found != m_demos.end())
         implied = *found;
     m_player.setLesson(nullptr);
     const auto text = lesson::readLesson(file);
     if (!text)
-        return showMistakes(QString::fromStdString(text.error().message));
+        return showMistakes(views::shown(text.error().message, lesson::sentences()));
     auto read = lesson::parseLesson(*text, m_demos, implied);
     if (!read) {
         QString all;
         for (const lesson::Mistake& mistake : read.error())
-            all +=
-                QString::fromStdString(lesson::at(file.filename().string(), mistake)) + QChar{'\n'};
+            all += QString::fromStdString(lesson::at(file.filename().string(), {mistake.line, {}}))
+                + views::shown(mistake.what, lesson::sentences()) + QChar{'\n'};
         return showMistakes(all.trimmed());
     }
     m_player.setLesson(std::make_shared<const lesson::Lesson>(*std::move(read)));

@@ -133,8 +133,7 @@ void LessonPlayer::perform()
         m_hands.chooseDemo(demo());
     m_told.clear();
     for (const lesson::Command& command : m_lesson->steps[m_step].commands)
-        m_told.push_back(
-            {.text = QString::fromStdString(lesson::described(command.action, *demo()))});
+        m_told.push_back({.text = lesson::described(command.action, *demo())});
     m_next = 0;
     goOn();
 }

@@ -18,6 +18,7 @@
 #include "app/window/view_card.h"
 #include "app/window/why_card.h"
 #include "views/export/provenance_text.h"
+#include "views/words.h"
 
 #include <QCloseEvent>
 #include <QKeyEvent>
@@ -132,7 +133,8 @@ void MainWindow::chooseDemo(const engine::Workload* demo)
     m_stage->banners().clear();
     if (!m_byLesson)
         m_lesson->setDemo(demo);
-    m_stage->setInvitation(qString(demo->title), qString(demo->summary), m_lesson->introduction());
+    m_stage->setInvitation(
+        views::shown(demo->title), views::shown(demo->summary), m_lesson->introduction());
     m_stage->inviteToLesson(!m_byLesson);
     m_scene.reset(std::make_shared<const trace::Trace>(), false);
     showViewsOf(demo);
@@ -269,11 +271,10 @@ void MainWindow::showPhase()
 
 void MainWindow::showPlace()
 {
-    const QString title = m_demo != nullptr
-        ? qString(m_demo->title)
-        : QString::fromStdString(m_scene.trace()->provenance().title);
+    const QString title = m_demo != nullptr ? views::shown(m_demo->title)
+                                            : views::shown(m_scene.trace()->provenance().title);
     m_header->setPlace(
-        m_demo != nullptr ? qString(engine::title(m_demo->chapter)) : QString{}, title);
+        m_demo != nullptr ? views::shown(engine::title(m_demo->chapter)) : QString{}, title);
     setWindowTitle(
         title.isEmpty() ? QStringLiteral("Interleave") : title + QStringLiteral(" — Interleave"));
 }

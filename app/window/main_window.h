@@ -128,6 +128,8 @@ private:
     void addRunBookCommands();
     void connectTime();
     void addStepCommands();
+    void addLanguageCommands();
+    void chooseLanguage(const QString& code);
     void goTo(trace::Time time);
     void goToMark(bool forward);
     void addBookmark();

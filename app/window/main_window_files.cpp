@@ -13,6 +13,7 @@
 #include "app/window/stage.h"
 #include "app/window/view_card.h"
 #include "engine/files/interleave_file.h"
+#include "views/words.h"
 
 #include <QDir>
 #include <QDragEnterEvent>
@@ -65,7 +66,7 @@ QStringList beyondThisMachine(const engine::Workload& demo, const trace::Provena
     for (const engine::Param& param : demo.params) {
         const auto found = std::ranges::find(from.parameters, param.key, &trace::Setting::key);
         if (found != from.parameters.end() && found->value > param.highest())
-            beyond << QString::fromStdString(found->label + " " + found->text);
+            beyond << views::shown(found->label) + QChar{' '} + views::shown(found->text);
     }
     return beyond;
 }
@@ -88,7 +89,7 @@ void MainWindow::openFile(const QString& path)
         [this, path, trace, unread](const engine::Result<void>& result) {
             if (result)
                 return opened(*trace, path, *unread);
-            const QString why = QString::fromStdString(result.error().message);
+            const QString why = views::shown(result.error().message);
             m_stage->banners().show(QStringLiteral("file"), BannerKind::Failure,
                 tr("%1 cannot be opened. %2").arg(QFileInfo{path}.fileName(), why),
                 {{tr("Open another…"), [this] { askOpen(); }}});
@@ -176,7 +177,7 @@ void MainWindow::exportTo(const ExportRequest& request)
                 emit fileWritten(path);
                 return;
             }
-            const QString why = QString::fromStdString(result.error().message);
+            const QString why = views::shown(result.error().message);
             m_stage->banners().show(QStringLiteral("file"), BannerKind::Failure,
                 tr("%1 was not written. %2").arg(name, why),
                 {{tr("Export again…"), [this] { askExport(); }}});
@@ -192,7 +193,7 @@ QString MainWindow::suggestedPath(const QString& ending) const
     if (folder.isEmpty() || !QFileInfo{folder}.isDir())
         folder = QDir::homePath();
     const std::string& demo = m_scene.trace()->provenance().demo;
-    const QString name = demo.empty() ? QStringLiteral("run") : QString::fromStdString(demo);
+    const QString name = demo.empty() ? tr("run", "name of a file") : QString::fromStdString(demo);
     return folder + QChar{'/'} + name + QChar{'.'} + ending;
 }
 

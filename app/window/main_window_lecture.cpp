@@ -153,8 +153,9 @@ void MainWindow::showNote()
     const std::size_t step = m_player->step();
     const std::size_t last = lesson->steps.size() - 1;
     m_notes->setNote({.title = qString(lesson->steps[step].title),
-        .place = step == 0 ? tr("introduction, before %n step(s)", nullptr, static_cast<int>(last))
-                           : tr("step %1 of %2").arg(step).arg(last),
+        .place = step > 0 ? tr("step %1 of %2").arg(step).arg(last)
+            : last == 1   ? tr("introduction, before one step")
+                          : tr("introduction, before %n steps", nullptr, static_cast<int>(last)),
         .notes = m_lesson->notes(),
         .next = step < last ? qString(lesson->steps[step + 1].title) : QString{}});
 }

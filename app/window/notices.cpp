@@ -1,20 +1,20 @@
 #include "app/window/notices.h"
 
 #include "views/format.h"
+#include "views/words.h"
 
 #include <QCoreApplication>
 
 namespace app {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("app::notices", text);
-}
+struct Notices {
+    Q_DECLARE_TR_FUNCTIONS(Notices)
+};
 
 QString sentence(const std::string& text)
 {
-    QString line = QString::fromStdString(text).trimmed();
+    QString line = views::shown(text).trimmed();
     if (!line.isEmpty() && !line.endsWith(QChar{'.'}))
         line += QChar{'.'};
     return line;
@@ -28,16 +28,16 @@ std::optional<Notice> outcomeNotice(const trace::Outcome& outcome)
     };
     switch (outcome.kind) {
     case trace::OutcomeKind::Crashed: {
-        Notice crashed = notice(tr("The demo crashed:"));
-        crashed.text += QChar{' '} + tr("What it did until then is shown.");
+        Notice crashed = notice(Notices::tr("The demo crashed:"));
+        crashed.text += QChar{' '} + Notices::tr("What it did until then is shown.");
         return crashed;
     }
     case trace::OutcomeKind::LimitExceeded: {
-        Notice limit = notice(tr("The run was ended, as it went over a limit:"));
-        limit.text += QChar{' '} + tr("What it did until then is shown.");
+        Notice limit = notice(Notices::tr("The run was ended, as it went over a limit:"));
+        limit.text += QChar{' '} + Notices::tr("What it did until then is shown.");
         return limit;
     }
-    case trace::OutcomeKind::Failed: return notice(tr("The run failed:"));
+    case trace::OutcomeKind::Failed: return notice(Notices::tr("The run failed:"));
     case trace::OutcomeKind::Unfinished:
     case trace::OutcomeKind::Finished:
     case trace::OutcomeKind::Stopped: break;
@@ -51,8 +51,9 @@ std::optional<Notice> lossNotice(const trace::Losses& losses)
         return std::nullopt;
     const auto number = [](std::uint64_t n) { return views::formatCount(n); };
     return Notice{QStringLiteral("lost"), BannerKind::Warning,
-        tr("%1 events were lost (%2 kernel records, %3 of the program's own), as they came faster "
-           "than they could be read. Gaps are hatched; the figures do not count what is missing.")
+        Notices::tr(
+            "%1 events were lost (%2 kernel records, %3 of the program's own), as they came faster "
+            "than they could be read. Gaps are hatched; the figures do not count what is missing.")
             .arg(number(losses.kernel + losses.program), number(losses.kernel),
                 number(losses.program))};
 }
@@ -81,12 +82,13 @@ QString outcomeText(const trace::Trace& trace)
 {
     const QString length = views::formatDuration(trace.extent().end.time_since_epoch());
     switch (trace.outcome().kind) {
-    case trace::OutcomeKind::Unfinished: return tr("running");
-    case trace::OutcomeKind::Finished: return tr("finished in %1").arg(length);
-    case trace::OutcomeKind::Stopped: return tr("stopped after %1").arg(length);
-    case trace::OutcomeKind::Crashed: return tr("crashed after %1").arg(length);
-    case trace::OutcomeKind::LimitExceeded: return tr("ended by a limit after %1").arg(length);
-    case trace::OutcomeKind::Failed: return tr("failed");
+    case trace::OutcomeKind::Unfinished: return Notices::tr("running");
+    case trace::OutcomeKind::Finished: return Notices::tr("finished in %1").arg(length);
+    case trace::OutcomeKind::Stopped: return Notices::tr("stopped after %1").arg(length);
+    case trace::OutcomeKind::Crashed: return Notices::tr("crashed after %1").arg(length);
+    case trace::OutcomeKind::LimitExceeded:
+        return Notices::tr("ended by a limit after %1").arg(length);
+    case trace::OutcomeKind::Failed: return Notices::tr("failed");
     }
     return {};
 }

@@ -1,5 +1,7 @@
 #include "app/window/overview_marks.h"
 
+#include "views/words.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -9,10 +11,9 @@ namespace {
 
 using trace::State;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("app::Overview", text);
-}
+struct OverviewMarks {
+    Q_DECLARE_TR_FUNCTIONS(OverviewMarks)
+};
 
 /// Since when every thread that still lives waits, two of them or more for locks.
 std::optional<OverviewMark> standstill(const trace::Trace& trace)
@@ -41,7 +42,8 @@ std::optional<OverviewMark> standstill(const trace::Trace& trace)
     if (forLocks < 2)
         return {};
     return OverviewMark{since, OverviewMark::Kind::Trouble,
-        tr("From here on no thread can go on: %1 wait for locks").arg(forLocks)};
+        OverviewMarks::tr(
+            "From here on no thread can go on: %n wait for locks", nullptr, int(forLocks))};
 }
 
 void addLosses(const trace::Trace& trace, std::vector<OverviewMark>& marks)
@@ -53,8 +55,8 @@ void addLosses(const trace::Trace& trace, std::vector<OverviewMark>& marks)
             continue;
         for (std::size_t i = 0; i < lane.size() && marks.size() < most; ++i)
             if (lane[i].state == State::Lost)
-                marks.push_back(
-                    {lane[i].window.begin, OverviewMark::Kind::Loss, tr("Records were lost here")});
+                marks.push_back({lane[i].window.begin, OverviewMark::Kind::Loss,
+                    OverviewMarks::tr("Records were lost here")});
     }
 }
 
@@ -74,10 +76,11 @@ std::vector<OverviewMark> overviewMarks(const trace::Trace& trace)
         || outcome.kind == trace::OutcomeKind::LimitExceeded
         || outcome.kind == trace::OutcomeKind::Failed)
         marks.push_back({trace.extent().end, OverviewMark::Kind::Trouble,
-            tr("The run ended here: %1").arg(QString::fromStdString(outcome.text))});
+            OverviewMarks::tr("The run ended here: %1").arg(views::shown(outcome.text))});
     for (const trace::Bookmark& bookmark : trace.bookmarks())
         marks.push_back({bookmark.at, OverviewMark::Kind::Bookmark,
-            bookmark.note.empty() ? tr("Bookmark") : QString::fromStdString(bookmark.note)});
+            bookmark.note.empty() ? OverviewMarks::tr("Bookmark")
+                                  : QString::fromStdString(bookmark.note)});
     std::ranges::stable_sort(marks, {}, &OverviewMark::at);
     return marks;
 }

@@ -1,6 +1,7 @@
 #include "app/window/param_scale.h"
 
 #include "app/window/units.h"
+#include "views/words.h"
 
 #include <cmath>
 
@@ -60,7 +61,7 @@ QString valueText(const engine::Param& param, std::int64_t value)
     };
     if (!param.choices.empty()) {
         const auto i = static_cast<std::size_t>(value);
-        return i < param.choices.size() ? qString(param.choices[i]) : QString{};
+        return i < param.choices.size() ? views::shown(param.choices[i]) : QString{};
     }
     const QString unit = qString(param.unit);
     return unit.isEmpty() ? grouped(value) : grouped(value) + QChar{' '} + unit;

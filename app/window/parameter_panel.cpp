@@ -2,6 +2,7 @@
 
 #include "app/window/param_scale.h"
 #include "app/window/units.h"
+#include "views/words.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -48,10 +49,10 @@ ParameterRow::~ParameterRow() = default;
 void ParameterRow::makeControls()
 {
     Controls& c = *m_controls;
-    const QString label = qString(m_param.label);
-    const QString hint = qString(m_param.hint)
-        + (m_param.live ? tr("\nActs while the demo runs.") : QString{})
-        + tr("\nDouble click: back to %1.").arg(valueText(m_param, m_param.start()));
+    const QString label = views::shown(m_param.label);
+    const QString hint = views::shown(m_param.hint)
+        + (m_param.live ? QChar{'\n'} + tr("Acts while the demo runs.") : QString{}) + QChar{'\n'}
+        + tr("Double click: back to %1.").arg(valueText(m_param, m_param.start()));
     setToolTip(hint.trimmed());
     c.label = new QLabel{label};
     c.later = new QLabel{tr("next run")};
@@ -68,9 +69,9 @@ void ParameterRow::makeControls()
         c.choice = new QComboBox;
         for (std::size_t i = 0; i < m_param.choices.size() && std::ssize(m_param.choices) > 0; ++i)
             if (static_cast<std::int64_t>(i) <= m_param.highest())
-                c.choice->addItem(qString(m_param.choices[i]));
+                c.choice->addItem(views::shown(m_param.choices[i]));
         c.choice->setAccessibleName(label);
-        c.choice->setAccessibleDescription(qString(m_param.hint));
+        c.choice->setAccessibleDescription(views::shown(m_param.hint));
         c.choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         c.label->setBuddy(c.choice);
         layout->addWidget(c.choice, 0, 2);
@@ -86,7 +87,7 @@ void ParameterRow::makeControls()
     c.text->setAccessibleName(tr("%1, typed").arg(label));
     c.slider = new QSlider{Qt::Horizontal};
     c.slider->setAccessibleName(label);
-    c.slider->setAccessibleDescription(qString(m_param.hint));
+    c.slider->setAccessibleDescription(views::shown(m_param.hint));
     c.slider->setRange(0, c.scale.positions());
     c.slider->setFocusPolicy(Qt::StrongFocus); // not by the wheel
     c.slider->setPageStep(std::max(1, c.scale.positions() / 10));
@@ -108,7 +109,7 @@ void ParameterRow::setValue(std::int64_t value)
 
 QString ParameterRow::label() const
 {
-    return qString(m_param.label);
+    return views::shown(m_param.label);
 }
 
 std::uint64_t ParameterRow::gesture() const

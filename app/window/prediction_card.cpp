@@ -2,6 +2,7 @@
 
 #include "app/window/background.h"
 #include "app/window/estimate_view.h"
+#include "views/words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -80,9 +81,9 @@ void PredictionCard::setPrediction(
     m_estimates.clear();
     m_verdicts.clear();
     m_question->setText(
-        tr("<b>Predict</b> — %1").arg(qString(prediction.question).toHtmlEscaped()));
+        tr("<b>Predict</b> — %1").arg(views::shown(prediction.question).toHtmlEscaped()));
     for (std::size_t i = 0; i < prediction.options.size(); ++i)
-        addOption(i, qString(prediction.options[i]));
+        addOption(i, views::shown(prediction.options[i]));
     for (const engine::Estimate& estimate : estimates)
         addEstimate(estimate);
     reset();
@@ -116,8 +117,8 @@ void PredictionCard::addEstimate(const engine::Estimate& estimate)
     auto* row = new QWidget;
     auto* question = makeLabel(Qt::RichText);
     const QString what = estimate.points.size() == 1 ? tr("Estimate") : tr("Draw");
-    question->setText(
-        QStringLiteral("<b>%1</b> — %2").arg(what, qString(estimate.question).toHtmlEscaped()));
+    question->setText(QStringLiteral("<b>%1</b> — %2")
+                          .arg(what, views::shown(estimate.question).toHtmlEscaped()));
     auto* view = new EstimateView{estimate};
     auto* verdict = makeLabel(Qt::PlainText);
     auto* layout = new QVBoxLayout{row};
@@ -210,7 +211,7 @@ void PredictionCard::runFinished(const trace::Snapshot& trace)
         [trace, prediction = m_prediction, asked] {
             Told told{.answer = prediction.answer(*trace)};
             if (prediction.measured)
-                told.measured = QString::fromStdString(prediction.measured(*trace));
+                told.measured = views::shown(prediction.measured(*trace), prediction.sentences);
             for (const engine::Estimate& estimate : asked)
                 told.estimates.push_back(estimate.answer(*trace));
             return told;
@@ -273,13 +274,13 @@ QString PredictionCard::answerText() const
     const auto& answer = m_kept->answer;
     if (!answer || *answer >= m_prediction.options.size())
         return tr("This run cannot tell.");
-    const QString right = qString(m_prediction.options[*answer]);
+    const QString right = views::shown(m_prediction.options[*answer]);
     if (!m_chosen)
         return tr("This run says: %1.").arg(right);
     if (*m_chosen == *answer)
         return tr("✓ As you predicted.");
     return tr("✗ You predicted %1; this run says %2.")
-        .arg(qString(m_prediction.options[*m_chosen]), right);
+        .arg(views::shown(m_prediction.options[*m_chosen]), right);
 }
 
 int PredictionCard::handsUp() const

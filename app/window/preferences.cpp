@@ -76,6 +76,16 @@ void Preferences::setTheme(ThemeChoice choice)
         QStringLiteral("theme"), QString::fromLatin1(words[static_cast<std::size_t>(choice)]));
 }
 
+QString Preferences::language() const
+{
+    return m_settings.value(QStringLiteral("language")).toString();
+}
+
+void Preferences::setLanguage(const QString& language)
+{
+    m_settings.setValue(QStringLiteral("language"), language);
+}
+
 double Preferences::slowdown() const
 {
     const double value =

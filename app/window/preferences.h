@@ -31,6 +31,8 @@ public:
     void setFlag(const QString& key, bool on) { m_settings.setValue(key, on); }
     QStringList texts(const QString& key) const { return m_settings.value(key).toStringList(); }
     void setTexts(const QString& key, const QStringList& texts) { m_settings.setValue(key, texts); }
+    QString language() const; ///< as chosen; empty: as the system
+    void setLanguage(const QString& language);
     double slowdown() const;
     void setSlowdown(double slowdown);
 

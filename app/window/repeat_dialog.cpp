@@ -1,6 +1,7 @@
 #include "app/window/repeat_dialog.h"
 
 #include "views/measure_text.h"
+#include "views/words.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -126,8 +127,7 @@ void RepeatDialog::showFigures()
     QStringList names;
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const trace::Repeated& figure = figures[i];
-        names << QString::fromUtf8(
-            figure.label.data(), static_cast<qsizetype>(figure.label.size()));
+        names << views::shown(figure.label);
         const auto& spread = figure.spread;
         const QString dash{QStringLiteral("–")};
         const QStringList cells = spread

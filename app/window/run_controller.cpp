@@ -1,5 +1,7 @@
 #include "app/window/run_controller.h"
 
+#include "views/words.h"
+
 namespace app {
 namespace {
 
@@ -32,7 +34,7 @@ void RunController::start(const engine::RunRequest& request)
     m_worker.start([this, request, generation] {
         auto result = m_start(request, [this] { published(); });
         std::shared_ptr<engine::Run> run = result ? std::move(*result) : nullptr;
-        const QString error = result ? QString{} : QString::fromStdString(result.error().message);
+        const QString error = result ? QString{} : views::shown(result.error().message);
         QMetaObject::invokeMethod(
             this, [this, generation, run, error] { adopt(generation, run, error); },
             Qt::QueuedConnection);

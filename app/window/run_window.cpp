@@ -1,6 +1,8 @@
 #include "app/window/run_window.h"
 
+#include "app/window/language.h"
 #include "app/window/main_window.h"
+#include "app/window/preferences.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -17,6 +19,7 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     QApplication::setDesktopFileName(QStringLiteral("interleave"));
     QApplication::setWindowIcon(QIcon{QStringLiteral(":/interleave.svg")});
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    speak(spoken(options.language.isEmpty() ? Preferences{}.language() : options.language));
     MainWindow window{{.demos = engine::catalog(),
         .start = &engine::Run::start,
         .permission = &engine::permission}};

@@ -4,6 +4,7 @@
 #include "views/export/provenance_text.h"
 #include "views/format.h"
 #include "views/measure_text.h"
+#include "views/words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,7 +19,7 @@ namespace {
 QString titleOf(const trace::Trace& trace)
 {
     const trace::Provenance& from = trace.provenance();
-    return QString::fromStdString(from.title.empty() ? from.demo : from.title);
+    return views::shown(from.title.empty() ? from.demo : from.title);
 }
 
 QString timeOf(const trace::Trace& trace)
@@ -30,8 +31,7 @@ QString outcomeOf(const trace::Trace& trace)
 {
     const std::string_view kind = name(trace.outcome().kind);
     return RunsPanel::tr("%1 after %2")
-        .arg(QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size())),
-            views::formatDuration(trace.extent().length()));
+        .arg(views::shown(kind), views::formatDuration(trace.extent().length()));
 }
 
 QString megabytes(std::size_t bytes)

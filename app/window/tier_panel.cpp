@@ -1,6 +1,7 @@
 #include "app/window/tier_panel.h"
 
 #include "app/window/background.h"
+#include "views/words.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -115,8 +116,8 @@ void TierPanel::setPermission(const engine::Permission& permission)
 {
     QString text = meaningOf(permission.tier);
     if (!permission.reason.empty())
-        text += QStringLiteral("\n\n") + tr("Why not better: ")
-            + QString::fromStdString(permission.reason);
+        text +=
+            QStringLiteral("\n\n") + tr("Why not better: %1").arg(views::shown(permission.reason));
     m_title->setText(titleOf(permission.tier));
     m_text->setText(text);
     m_command->setText(QString::fromStdString(permission.command));

@@ -30,7 +30,7 @@ TransportBar::TransportBar(Scene& scene, QWidget* parent)
     , m_live{new QPushButton{tr("Live")}}
     , m_kind{new StepKindButton}
     , m_loop{new LoopButton{scene}}
-    , m_bookmarks{tool(glyph(Glyph::Flag), tr("Bookmarks"), QStringLiteral("Ctrl+B; M adds one"))}
+    , m_bookmarks{tool(glyph(Glyph::Flag), tr("Bookmarks"), tr("Ctrl+B; M adds one"))}
     , m_overview{new Overview{scene}}
     , m_time{new QLineEdit}
     , m_length{new QLabel}

@@ -31,11 +31,11 @@ QString slowdownText(double slowdown)
 
 std::optional<double> parseSlowdown(const QString& text)
 {
-    static const QRegularExpression form{QStringLiteral("^(?:1[:/])?([0-9]+(?:\\.[0-9]+)?)$")};
+    static const QRegularExpression form{QStringLiteral("^(?:1[:/])?([0-9]+(?:[.,][0-9]+)?)$")};
     const auto match = form.match(withoutSpaces(text));
     if (!match.hasMatch())
         return std::nullopt;
-    const double value = match.captured(1).toDouble();
+    const double value = match.captured(1).replace(QChar{','}, QChar{'.'}).toDouble();
     return value >= 1 ? std::optional{value} : std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 #include "app/window/view_canvas.h"
 
 #include "app/window/timeline_gestures.h"
+#include "views/words.h"
 
 #include <QFocusEvent>
 #include <QHelpEvent>
@@ -21,7 +22,7 @@ ViewCanvas::ViewCanvas(const views::ViewType& type, Scene& scene, QWidget* paren
     , m_view{type.make()}
     , m_scene{scene}
 {
-    setAccessibleName(QString::fromUtf8(type.title));
+    setAccessibleName(views::Words::tr(type.title));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);

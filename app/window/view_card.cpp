@@ -1,5 +1,7 @@
 #include "app/window/view_card.h"
 
+#include "views/words.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollBar>
@@ -18,7 +20,7 @@ ViewCard::ViewCard(const views::ViewType& type, Scene& scene, QWidget* parent)
     , m_scroll{new QScrollBar{Qt::Vertical}}
 {
     setProperty("card", true);
-    auto* title = new QLabel{QString::fromUtf8(type.title)};
+    auto* title = new QLabel{views::Words::tr(type.title)};
     title->setProperty("role", "card-title");
     m_subtitle->setProperty("role", "secondary");
     m_subtitle->setMinimumWidth(0);

@@ -8,6 +8,7 @@
 #include "app/window/stage.h"
 #include "app/window/transport_bar.h"
 #include "app/window/why_card.h"
+#include "views/words.h"
 
 namespace app {
 
@@ -19,6 +20,7 @@ void MainWindow::addCommands()
     addStageCommands();
     addFileCommands();
     addWindowCommands();
+    addLanguageCommands();
     addRunBookCommands();
     connect(m_palette, &CommandPalette::recentChanged, this, [this](const QStringList& ids) {
         m_preferences.setTexts(QStringLiteral("recentCommands"), ids);
@@ -202,9 +204,10 @@ std::vector<Destination> MainWindow::demoDestinations()
     std::vector<Destination> demos;
     for (const engine::Workload* const demo : m_backend.demos)
         demos.push_back({.id = QStringLiteral("demo:") + qString(demo->id),
-            .title = qString(demo->title),
+            .title = views::shown(demo->title),
             .kind = tr("Demo"),
-            .keywords = qString(demo->id) + QChar{' '} + qString(demo->summary),
+            .keywords = qString(demo->id) + QChar{' '} + qString(demo->title) + QChar{' '}
+                + views::shown(demo->summary),
             .go = [this, demo] { chooseDemo(demo); }});
     return demos;
 }

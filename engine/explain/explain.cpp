@@ -1,30 +1,42 @@
 #include "engine/explain/explain.h"
 
 #include "engine/explain/inquiry.h"
+#include "engine/trace/shown.h"
 
 namespace engine {
+
+using trace::shown;
 
 std::string_view text(Unknown unknown)
 {
     switch (unknown) {
     case Unknown::WakeUps:
-        return "Who woke it is not known: this run has no wake-up records of the kernel.";
+        return shown(
+            "engine", "Who woke it is not known: this run has no wake-up records of the kernel.");
     case Unknown::Switches:
-        return "When it was able to run again, and who had the CPU, is not known: this run has no "
-               "switch records of the kernel.";
-    case Unknown::Resource: return "What it waited for is not known: the program did not say.";
+        return shown("engine",
+            "When it was able to run again, and who had the CPU, is not known: this run has no "
+            "switch records of the kernel.");
+    case Unknown::Resource:
+        return shown("engine", "What it waited for is not known: the program did not say.");
     case Unknown::Owner:
-        return "Whoever signals may end this wait, so nobody can be named who holds it up.";
+        return shown(
+            "engine", "Whoever signals may end this wait, so nobody can be named who holds it up.");
     case Unknown::Lost:
-        return "Events of the program were lost, so who had the lock is not certain.";
+        return shown(
+            "engine", "Events of the program were lost, so who had the lock is not certain.");
     case Unknown::Untold:
-        return "Who had the lock is not known: the program told of nobody who took it.";
+        return shown(
+            "engine", "Who had the lock is not known: the program told of nobody who took it.");
     case Unknown::Free:
-        return "Nobody had the lock at this moment: it was free, and not taken yet.";
+        return shown(
+            "engine", "Nobody had the lock at this moment: it was free, and not taken yet.");
     case Unknown::Estimated:
-        return "When it was able to run again is computed from the kernel's totals: about.";
+        return shown(
+            "engine", "When it was able to run again is computed from the kernel's totals: about.");
     case Unknown::Joined:
-        return "Which thread it waits for is not known: no one thread has the name it gave.";
+        return shown("engine",
+            "Which thread it waits for is not known: no one thread has the name it gave.");
     }
     return {};
 }

@@ -2,6 +2,7 @@
 
 #include "engine/files/format.h"
 #include "engine/files/sqlite.h"
+#include "engine/trace/shown.h"
 
 #include <algorithm>
 #include <limits>
@@ -35,7 +36,7 @@ public:
     Column<T> cut(std::size_t count)
     {
         if (m_rest.size() / sizeof(T) < count)
-            throw Refusal{0, "a chunk ends too early"};
+            throw Refusal{0, trace::shown("engine", "a chunk ends too early")};
         const Column<T> column{m_rest.data(), count};
         m_rest = m_rest.subspan(count * sizeof(T));
         return column;
@@ -43,7 +44,7 @@ public:
     void expectEnd() const
     {
         if (!m_rest.empty())
-            throw Refusal{0, "a chunk has bytes left over"};
+            throw Refusal{0, trace::shown("engine", "a chunk has bytes left over")};
     }
 
 private:
@@ -87,7 +88,7 @@ trace::Time sum(trace::Time early, std::uint64_t difference)
     const auto time = static_cast<std::int64_t>(
         static_cast<std::uint64_t>(early.time_since_epoch().count()) + difference);
     if (time < -farthest || time > farthest)
-        throw Refusal{0, "a chunk has a time out of range"};
+        throw Refusal{0, trace::shown("engine", "a chunk has a time out of range")};
     return trace::Time{trace::Duration{time}};
 }
 

@@ -5,6 +5,7 @@
 #include "engine/files/rows.h"
 #include "engine/files/stage_rows.h"
 #include "engine/trace/builder.h"
+#include "engine/trace/shown.h"
 
 #include <algorithm>
 #include <array>
@@ -72,20 +73,20 @@ std::uint64_t checkHeader(const std::filesystem::path& path)
     if (got == 0
         || start.substr(0, std::min(magic.size(), static_cast<std::size_t>(got)))
             != magic.substr(0, static_cast<std::size_t>(got)))
-        throw Refusal{0, "it is not an Interleave recording"};
+        throw Refusal{0, trace::shown("engine", "it is not an Interleave recording")};
     if (static_cast<std::size_t>(got) < header.size())
-        damaged("the file ends within its header");
+        damaged(trace::shown("engine", "the file ends within its header"));
 
     const std::span bytes{header};
     if (bigEndian(bytes.subspan(68)) != applicationId)
-        throw Refusal{0, "it is not an Interleave recording"};
+        throw Refusal{0, trace::shown("engine", "it is not an Interleave recording")};
     const std::uint32_t version = bigEndian(bytes.subspan(60));
     if (version > formatVersion)
         throw Refusal{0,
             "a newer Interleave wrote it (format " + std::to_string(version)
                 + ", this one reads up to " + std::to_string(formatVersion) + ")"};
     if (version == 0)
-        damaged("its format version is 0");
+        damaged(trace::shown("engine", "its format version is 0"));
 
     const std::uint64_t pageSize =
         header[16] == 0 && header[17] == 1 ? 65536 : std::uint64_t{header[16]} << 8 | header[17];
@@ -162,13 +163,13 @@ void Opener::readRows(const Table& table, std::size_t most, Use&& use)
         Row row;
         for (std::size_t i = 0; reader.next(row); ++i) {
             if (i == most)
-                throw Refusal{0, "it has too many rows"};
+                throw Refusal{0, trace::shown("engine", "it has too many rows")};
             use(row);
         }
         const auto digest = m_digests.find(table.name);
         if (&table != &tables::digests
             && (digest == m_digests.end() || digest->second != reader.hash()))
-            throw Refusal{0, "it does not match its checksum"};
+            throw Refusal{0, trace::shown("engine", "it does not match its checksum")};
     });
 }
 
@@ -235,7 +236,7 @@ void Opener::readRecording()
         [&](const trace::Bookmark& bookmark) { bookmarks.push_back(bookmark); });
     m_builder.setBookmarks(std::move(bookmarks));
     if (m_recording.extent.end < m_recording.extent.begin)
-        damaged("the recording ends before it begins");
+        damaged(trace::shown("engine", "the recording ends before it begins"));
 }
 
 void Opener::checkParents(const std::vector<ActorRow>& rows) const
@@ -268,7 +269,7 @@ void Opener::readActors()
         tables::actors, mostActors, [&](const ActorRow& row) { m_actors.push_back(row); });
     m_known.actors = m_actors.size();
     if (m_known.actors != m_recording.actors || m_known.resources != m_recording.resources)
-        damaged("actors or resources are missing");
+        damaged(trace::shown("engine", "actors or resources are missing"));
     checkParents(m_actors);
     for (const ActorRow& row : m_actors)
         m_builder.addActor(row.actor.kind, row.actor.name, {}, row.actor.pid, row.actor.tid);
@@ -283,14 +284,14 @@ std::span<const std::byte> Opener::decompress(const ChunkRow& row)
 {
     static constexpr std::size_t mostBytesEach = 64; // more than any element takes
     if (row.count == 0 || row.count > chunkCapacity || row.raw > row.count * mostBytesEach)
-        throw Refusal{0, "a chunk has an impossible size"};
+        throw Refusal{0, trace::shown("engine", "a chunk has an impossible size")};
     if (ZSTD_getFrameContentSize(row.data.data(), row.data.size()) != row.raw)
-        throw Refusal{0, "a chunk is not as large as it says"};
+        throw Refusal{0, trace::shown("engine", "a chunk is not as large as it says")};
     m_raw.resize(row.raw);
     const std::size_t size = ZSTD_decompressDCtx(
         m_decompressor.get(), m_raw.data(), m_raw.size(), row.data.data(), row.data.size());
     if (ZSTD_isError(size) != 0 || size != row.raw || xxh64(m_raw) != row.hash)
-        throw Refusal{0, "a chunk does not match its checksum"};
+        throw Refusal{0, trace::shown("engine", "a chunk does not match its checksum")};
     return m_raw;
 }
 
@@ -300,7 +301,8 @@ void Opener::readChunks(const Table& table, LoadCost::Rate rate, Use&& use)
     readRows<ChunkRow>(table, std::numeric_limits<std::size_t>::max(), [&](const ChunkRow& row) {
         m_cost.add(row.count, rate);
         if (m_cost.exceeds(m_fileSize))
-            throw Refusal{EFBIG, "it asks for more memory than a file of this size may"};
+            throw Refusal{EFBIG,
+                trace::shown("engine", "it asks for more memory than a file of this size may")};
         use(row, decompress(row));
     });
 }
@@ -336,7 +338,7 @@ void Opener::readSlices()
         const double share =
             static_cast<double>(done) / static_cast<double>(m_recording.slices + 1);
         if (m_progress && !m_progress(std::min(1.0, share)))
-            throw Refusal{ECANCELED, "cancelled"};
+            throw Refusal{ECANCELED, trace::shown("engine", "cancelled")};
     });
     for (std::size_t i = 0; i < missing.size(); ++i)
         if (missing[i] != 0)
@@ -378,7 +380,7 @@ void Opener::readFlows()
             m_builder.flow(flow);
     });
     if (found != m_recording.flows)
-        damaged("flows are missing");
+        damaged(trace::shown("engine", "flows are missing"));
 }
 
 void Opener::readStage()
@@ -392,10 +394,10 @@ void Opener::readStage()
         bool sealed = false;
         for (std::int64_t id = 0; reader.next(row); ++id) {
             if (sealed || static_cast<std::size_t>(id) == mostNotes)
-                throw Refusal{0, "it has too many rows"};
+                throw Refusal{0, trace::shown("engine", "it has too many rows")};
             sealed = row.key == tables::stageDigestKey;
             if (sealed && static_cast<std::uint64_t>(row.value) != digest.hash())
-                throw Refusal{0, "it does not match its checksum"};
+                throw Refusal{0, trace::shown("engine", "it does not match its checksum")};
             digest.add(id);
             digest.add(std::string_view{row.key});
             digest.add(row.value);
@@ -404,7 +406,7 @@ void Opener::readStage()
                 m_unread.push_back("\"" + row.key + "\" of the stage");
         }
         if (!sealed)
-            throw Refusal{0, "it does not match its checksum"};
+            throw Refusal{0, trace::shown("engine", "it does not match its checksum")};
         m_staging = stage.staging();
     });
 }
@@ -423,7 +425,7 @@ trace::Snapshot Opener::openAll()
     m_builder.advance(m_recording.extent.end);
     auto snapshot = m_builder.snapshot();
     if (snapshot->extent() != m_recording.extent || snapshot->sliceCount() != m_recording.slices)
-        damaged("slices do not fill the recording's extent");
+        damaged(trace::shown("engine", "slices do not fill the recording's extent"));
     if (m_staging)
         return std::make_shared<const trace::Trace>(snapshot->withStaging(*std::move(m_staging)));
     return snapshot;

@@ -4,6 +4,7 @@
 #include "engine/files/interleave_file.h"
 #include "engine/files/rows.h"
 #include "engine/files/stage_rows.h"
+#include "engine/trace/shown.h"
 
 #include <cerrno>
 #include <new>
@@ -90,7 +91,9 @@ void Saver::saveSmallTables()
         marks += actors.back().marks;
     }
     if (actors.size() > mostActors || m_trace.resources().size() > mostResources)
-        throw Refusal{0, "the trace has more actors or resources than the format allows"};
+        throw Refusal{0,
+            trace::shown(
+                "engine", "the trace has more actors or resources than the format allows")};
 
     const Recording recording{.provenance = m_trace.provenance(),
         .extent = m_trace.extent(),
@@ -133,7 +136,7 @@ void Saver::saveChunk(
 
     const auto all = static_cast<double>(m_trace.sliceCount() + 1);
     if (m_progress && !m_progress(std::min(1.0, static_cast<double>(m_done) / all)))
-        throw Refusal{ECANCELED, "cancelled"};
+        throw Refusal{ECANCELED, trace::shown("engine", "cancelled")};
 }
 
 void Saver::saveSlices()
@@ -216,7 +219,7 @@ void writeDatabase(
     saver.saveAll();
     database.execute("COMMIT");
     if (saver.cost().exceeds(std::filesystem::file_size(file)))
-        throw Refusal{EFBIG, "the trace is too large to be opened again"};
+        throw Refusal{EFBIG, trace::shown("engine", "the trace is too large to be opened again")};
 }
 
 } // namespace

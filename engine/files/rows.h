@@ -3,6 +3,7 @@
 #include "engine/files/format.h"
 #include "engine/files/sqlite.h"
 #include "engine/files/xxh64.h"
+#include "engine/trace/shown.h"
 
 #include <algorithm>
 #include <concepts>
@@ -108,7 +109,7 @@ public:
         std::int64_t id = 0;
         number(id);
         if (id != m_next++)
-            throw Refusal{0, "its rows are not numbered in order"};
+            throw Refusal{0, trace::shown("engine", "its rows are not numbered in order")};
         columns(*this, row);
         return true;
     }
@@ -121,7 +122,7 @@ public:
         m_digest.add(stored);
         if constexpr (sizeof(T) < sizeof stored)
             if (!std::in_range<T>(stored))
-                throw Refusal{0, "a number is out of range"};
+                throw Refusal{0, trace::shown("engine", "a number is out of range")};
         value = static_cast<T>(stored);
     }
     void text(std::string& value)
@@ -134,7 +135,7 @@ public:
         std::int64_t stored = 0;
         number(stored);
         if (stored < -farthest || stored > farthest)
-            throw Refusal{0, "a time is out of range"};
+            throw Refusal{0, trace::shown("engine", "a time is out of range")};
         value = trace::Time{trace::Duration{stored}};
     }
     template <class Enum>
@@ -145,7 +146,7 @@ public:
         for (std::uint8_t i = 0; name(Enum{i}) != "unknown"; ++i)
             if (name(Enum{i}) == stored)
                 return void(value = Enum{i});
-        throw Refusal{0, "a word is unknown"};
+        throw Refusal{0, trace::shown("engine", "a word is unknown")};
     }
     template <class Id>
     void optional(std::optional<Id>& value)

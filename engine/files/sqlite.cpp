@@ -1,5 +1,7 @@
 #include "engine/files/sqlite.h"
 
+#include "engine/trace/shown.h"
+
 #include <array>
 #include <cctype>
 #include <cerrno>
@@ -72,7 +74,7 @@ Database::Database(const std::string& name, int flags)
         name.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, nullptr);
     m_handle.reset(opened);
     if (opened == nullptr)
-        throw Refusal{ENOMEM, "not enough memory"};
+        throw Refusal{ENOMEM, trace::shown("engine", "not enough memory")};
     if (code != SQLITE_OK)
         refuse(opened);
 }

@@ -1,12 +1,16 @@
 #include "engine/observe/observer.h"
 #include "engine/observe/perf_observer.h"
 #include "engine/observe/proc_observer.h"
+#include "engine/trace/sentences.h"
 
 #include <cerrno>
 #include <fstream>
 
 namespace engine {
 namespace {
+
+using trace::filled;
+namespace sentence = trace::sentence;
 
 constexpr const char* paranoidFile = "/proc/sys/kernel/perf_event_paranoid";
 constexpr const char* lowerParanoid = "sudo sysctl kernel.perf_event_paranoid=2";
@@ -31,19 +35,15 @@ bool sandboxRefused(const Error& error)
 /// Why there are no switch records.
 Permission explainProgramTier(const Error& error)
 {
-    constexpr const char* instead = " Showing states from the program's own events instead.";
     Permission permission{.tier = trace::Tier::Program, .paranoid = paranoidSetting()};
     if (sandboxRefused(error)) {
-        permission.reason = "A sandbox or container forbids perf_event_open (" + error.message
-            + ")." + instead + " Outside of it the kernel's scheduling events may be readable.";
+        permission.reason = filled(sentence::sandbox, {error.message});
     } else if (error.code == EACCES) {
-        permission.reason = "The kernel does not let this user read scheduling events ("
-            + settingText(permission.paranoid) + ")." + instead
-            + " To see the kernel's: " + lowerParanoid;
+        permission.reason =
+            filled(sentence::paranoid, {settingText(permission.paranoid), lowerParanoid});
         permission.command = lowerParanoid;
     } else {
-        permission.reason =
-            "The kernel's scheduling events cannot be read (" + error.message + ")." + instead;
+        permission.reason = filled(sentence::unreadable, {error.message});
     }
     return permission;
 }
@@ -53,8 +53,7 @@ Permission explainSwitchTier(const Error& error)
 {
     return {
         .tier = trace::Tier::KernelSwitches,
-        .reason = "Wake-ups can be read with root's rights only (" + error.message
-            + "). How long a woken thread waited is inferred from schedstat instead.",
+        .reason = filled(sentence::wakeUps, {error.message}),
         .paranoid = paranoidSetting(),
     };
 }

@@ -1,6 +1,7 @@
 #include "engine/run/ending.h"
 
 #include "engine/run/quantity.h"
+#include "engine/trace/sentences.h"
 
 #include <csignal>
 #include <cstring>
@@ -10,9 +11,13 @@
 namespace engine {
 namespace {
 
+using trace::filled;
+using trace::shown;
+namespace sentence = trace::sentence;
+
 std::string withLastLine(std::string text, const std::string& lastLine)
 {
-    return lastLine.empty() ? text : text + ". It last said: " + lastLine;
+    return lastLine.empty() ? text : filled(sentence::lastSaid, {text, lastLine});
 }
 
 std::string signalName(int signal)
@@ -32,19 +37,22 @@ News bySignal(int signal, const Ending& facts)
 {
     using enum trace::OutcomeKind;
     if (signal == SIGKILL && facts.stopped)
-        return news(Stopped, "stopped; it did not end by itself, so it was killed");
+        return news(
+            Stopped, shown("engine", "stopped; it did not end by itself, so it was killed"));
     if (signal == SIGXFSZ)
-        return news(LimitExceeded, "wrote a file of more than " + bytes(facts.fileSize));
-    return news(Crashed, withLastLine("killed by " + signalName(signal), facts.lastLine));
+        return news(LimitExceeded, filled(sentence::largeFile, {bytes(facts.fileSize)}));
+    return news(
+        Crashed, withLastLine(filled(sentence::killedBy, {signalName(signal)}), facts.lastLine));
 }
 
 News byExit(int code, const Ending& facts)
 {
     using enum trace::OutcomeKind;
     if (code != 0)
-        return news(
-            Failed, withLastLine("ended with exit code " + std::to_string(code), facts.lastLine));
-    return facts.stopped ? news(Stopped, "stopped") : news(Finished, "finished");
+        return news(Failed,
+            withLastLine(filled(sentence::exitCode, {std::to_string(code)}), facts.lastLine));
+    return facts.stopped ? news(Stopped, shown("engine", "stopped"))
+                         : news(Finished, shown("engine", "finished"));
 }
 
 } // namespace

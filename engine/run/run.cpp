@@ -154,9 +154,10 @@ private:
         const bool ours = outcome.kind == trace::OutcomeKind::Finished
             || outcome.kind == trace::OutcomeKind::Stopped;
         if (ours && m_stopRequested)
-            return {.kind = trace::OutcomeKind::Stopped, .text = "stopped"};
+            return {.kind = trace::OutcomeKind::Stopped, .text = trace::shown("engine", "stopped")};
         if (ours && m_mayHang)
-            return {.kind = trace::OutcomeKind::Finished, .text = "ended when its time was up"};
+            return {.kind = trace::OutcomeKind::Finished,
+                .text = trace::shown("engine", "ended when its time was up")};
         return outcome;
     }
 

@@ -3,6 +3,7 @@
 #include "engine/run/proc_file.h"
 #include "engine/run/process_tree.h"
 #include "engine/run/quantity.h"
+#include "engine/trace/sentences.h"
 
 #include <array>
 #include <cstdlib>
@@ -12,6 +13,9 @@
 
 namespace engine {
 namespace {
+
+using trace::filled;
+namespace sentence = trace::sentence;
 
 // Fields of procStat(): numbers of proc(5) less three.
 constexpr std::size_t stateField = 0;
@@ -79,15 +83,15 @@ std::optional<std::string> exceeded(
     const Usage& usage, std::chrono::nanoseconds running, const Limits& limits)
 {
     if (usage.processes > limits.processes)
-        return "had more than " + std::to_string(limits.processes) + " processes";
+        return filled(sentence::processes, {std::to_string(limits.processes)});
     if (usage.threads > limits.threads)
-        return "had more than " + std::to_string(limits.threads) + " threads";
+        return filled(sentence::threads, {std::to_string(limits.threads)});
     if (usage.resident > limits.memory)
-        return "used more than " + bytes(limits.memory) + " of memory";
+        return filled(sentence::memory, {bytes(limits.memory)});
     if (usage.cpu > limits.cpuTime)
-        return "used more than " + seconds(limits.cpuTime) + " of CPU time";
+        return filled(sentence::cpuTime, {seconds(limits.cpuTime)});
     if (running > limits.wallTime)
-        return "ran for more than " + seconds(limits.wallTime);
+        return filled(sentence::wallTime, {seconds(limits.wallTime)});
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "engine/trace/compare.h"
 
 #include "engine/trace/figures.h"
+#include "engine/trace/shown.h"
 
 #include <algorithm>
 #include <array>
@@ -42,15 +43,16 @@ std::vector<SettingDifference> whatWasSet(const Trace& trace)
 {
     const Provenance& from = trace.provenance();
     std::vector<SettingDifference> all{
-        {"demo", "Demo", from.title.empty() ? from.demo : from.title}};
+        {"demo", shown("engine", "Demo"), from.title.empty() ? from.demo : from.title}};
     for (const Setting& setting : from.parameters)
         all.push_back({setting.key, setting.label,
             setting.text.empty() ? std::to_string(setting.value) : setting.text});
-    all.push_back({"seed", "Seed", std::to_string(from.seed)});
-    all.push_back({"tier", "Observed by", std::string{label(from.tier)}});
-    all.push_back({"machine.cpu", "Machine", from.machine.cpu});
-    all.push_back({"machine.cpus", "CPUs of the machine", std::to_string(from.machine.cpus)});
-    all.push_back({"machine.kernel", "Kernel", from.machine.kernel});
+    all.push_back({"seed", shown("engine", "Seed"), std::to_string(from.seed)});
+    all.push_back({"tier", shown("engine", "Observed by"), std::string{label(from.tier)}});
+    all.push_back({"machine.cpu", shown("engine", "Machine"), from.machine.cpu});
+    all.push_back({"machine.cpus", shown("engine", "CPUs of the machine"),
+        std::to_string(from.machine.cpus)});
+    all.push_back({"machine.kernel", shown("engine", "Kernel"), from.machine.kernel});
     all.push_back({"version", "Interleave", from.version});
     return all;
 }
@@ -88,16 +90,21 @@ std::vector<Measure> measures(const Trace& trace)
     };
     const bool some = !all.window.empty();
     return {
-        {"duration_ns", "length of the run", Measured::Nanoseconds,
+        {"duration_ns", shown("engine", "length of the run"), Measured::Nanoseconds,
             nanoseconds(all.window.length())},
-        {"context_switches_per_s", "context switches", Measured::PerSecond,
+        {"context_switches_per_s", shown("engine", "context switches"), Measured::PerSecond,
             perSecond(all.switches)},
-        {"preemptions_per_s", "of them preempted", Measured::PerSecond, perSecond(all.preemptions)},
-        {"migrations_per_s", "migrations", Measured::PerSecond, perSecond(all.migrations)},
-        {"wakeup_p50_ns", "wake-up to run, p50", Measured::Nanoseconds, nanoseconds(all.wakeP50)},
-        {"wakeup_p99_ns", "wake-up to run, p99", Measured::Nanoseconds, nanoseconds(all.wakeP99)},
-        {"cpu_use", "CPU use", Measured::Share, some ? std::optional{all.cpuUse} : std::nullopt},
-        {"lost_events", "events lost", Measured::Count,
+        {"preemptions_per_s", shown("engine", "of them preempted"), Measured::PerSecond,
+            perSecond(all.preemptions)},
+        {"migrations_per_s", shown("engine", "migrations"), Measured::PerSecond,
+            perSecond(all.migrations)},
+        {"wakeup_p50_ns", shown("engine", "wake-up to run, p50"), Measured::Nanoseconds,
+            nanoseconds(all.wakeP50)},
+        {"wakeup_p99_ns", shown("engine", "wake-up to run, p99"), Measured::Nanoseconds,
+            nanoseconds(all.wakeP99)},
+        {"cpu_use", shown("engine", "CPU use"), Measured::Share,
+            some ? std::optional{all.cpuUse} : std::nullopt},
+        {"lost_events", shown("engine", "events lost"), Measured::Count,
             static_cast<double>(all.losses.kernel + all.losses.program)},
     };
 }

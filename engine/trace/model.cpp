@@ -1,5 +1,7 @@
 #include "engine/trace/model.h"
 
+#include "engine/trace/shown.h"
+
 #include <array>
 
 namespace trace {
@@ -23,9 +25,11 @@ std::string_view name(ActorKind kind)
 
 std::string_view name(ResourceKind kind)
 {
-    static constexpr std::array<std::string_view, 12> words{"lock", "semaphore", "condition",
-        "queue", "socket", "pipe", "file", "memory-node", "shared-variable", "thread", "timer",
-        "other"};
+    static constexpr std::array<std::string_view, 12> words{shown("engine", "lock"),
+        shown("engine", "semaphore"), shown("engine", "condition"), shown("engine", "queue"),
+        shown("engine", "socket"), shown("engine", "pipe"), shown("engine", "file"),
+        shown("engine", "memory-node"), shown("engine", "shared-variable"),
+        shown("engine", "thread"), shown("engine", "timer"), shown("engine", "other")};
     return word(words, kind);
 }
 
@@ -45,8 +49,8 @@ std::string_view name(FlowKind kind)
 
 std::string_view name(Source source)
 {
-    static constexpr std::array<std::string_view, 4> words{
-        "measured", "controlled", "simulated", "model"};
+    static constexpr std::array<std::string_view, 4> words{shown("engine", "measured"),
+        shown("engine", "controlled"), shown("engine", "simulated"), shown("engine", "model")};
     return word(words, source);
 }
 
@@ -59,15 +63,18 @@ std::string_view name(Tier tier)
 
 std::string_view label(Tier tier)
 {
-    static constexpr std::array<std::string_view, 3> words{"kernel switch and wake-up records",
-        "kernel switch records", "program events and /proc samples"};
+    static constexpr std::array<std::string_view, 3> words{
+        shown("engine", "kernel switch and wake-up records"),
+        shown("engine", "kernel switch records"),
+        shown("engine", "program events and /proc samples")};
     return word(words, tier);
 }
 
 std::string_view name(OutcomeKind kind)
 {
-    static constexpr std::array<std::string_view, 6> words{
-        "unfinished", "finished", "stopped", "crashed", "limit-exceeded", "failed"};
+    static constexpr std::array<std::string_view, 6> words{shown("engine", "unfinished"),
+        shown("engine", "finished"), shown("engine", "stopped"), shown("engine", "crashed"),
+        shown("engine", "limit-exceeded"), shown("engine", "failed")};
     return word(words, kind);
 }
 

@@ -1,5 +1,7 @@
 #include "engine/trace/state.h"
 
+#include "engine/trace/shown.h"
+
 #include <algorithm>
 
 namespace trace {
@@ -11,19 +13,19 @@ struct Words {
 };
 
 constexpr std::array<Words, stateCount> words{{
-    {"none", "not observed"},
-    {"new", "new"},
-    {"runnable", "runnable"},
-    {"running", "running"},
-    {"lock", "waits for a lock"},
-    {"io", "waits for I/O"},
-    {"sleep", "sleeps"},
-    {"join", "waits for a thread"},
-    {"child", "waits for a child"},
-    {"message", "waits for a message"},
-    {"other", "waits, reason unknown"},
-    {"dead", "dead"},
-    {"lost", "records lost"},
+    {shown("engine", "none"), shown("engine", "not observed")},
+    {shown("engine", "new"), shown("engine", "new")},
+    {shown("engine", "runnable"), shown("engine", "runnable")},
+    {shown("engine", "running"), shown("engine", "running")},
+    {shown("engine", "lock"), shown("engine", "waits for a lock")},
+    {shown("engine", "io"), shown("engine", "waits for I/O")},
+    {shown("engine", "sleep"), shown("engine", "sleeps")},
+    {shown("engine", "join"), shown("engine", "waits for a thread")},
+    {shown("engine", "child"), shown("engine", "waits for a child")},
+    {shown("engine", "message"), shown("engine", "waits for a message")},
+    {shown("engine", "other"), shown("engine", "waits, reason unknown")},
+    {shown("engine", "dead"), shown("engine", "dead")},
+    {shown("engine", "lost"), shown("engine", "records lost")},
 }};
 
 } // namespace

@@ -8,13 +8,13 @@ namespace engine {
 std::string_view title(Chapter chapter)
 {
     switch (chapter) {
-    case Chapter::Foundations: return "Foundations";
-    case Chapter::Threads: return "Threads";
-    case Chapter::Synchronisation: return "Synchronisation";
-    case Chapter::Processes: return "Processes";
-    case Chapter::AsynchronousIo: return "Asynchronous I/O";
-    case Chapter::Architectures: return "Architectures";
-    case Chapter::Workbench: return "Workbench";
+    case Chapter::Foundations: return shown("engine", "Foundations");
+    case Chapter::Threads: return shown("engine", "Threads");
+    case Chapter::Synchronisation: return shown("engine", "Synchronisation");
+    case Chapter::Processes: return shown("engine", "Processes");
+    case Chapter::AsynchronousIo: return shown("engine", "Asynchronous I/O");
+    case Chapter::Architectures: return shown("engine", "Architectures");
+    case Chapter::Workbench: return shown("engine", "Workbench");
     }
     return {};
 }

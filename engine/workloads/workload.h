@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/trace/shown.h"
 #include "engine/trace/trace.h"
 
 #include <cstdint>
@@ -10,6 +11,9 @@
 #include <vector>
 
 namespace engine {
+
+using trace::filled;
+using trace::shown;
 
 enum class Chapter : std::uint8_t {
     Foundations,
@@ -63,8 +67,10 @@ struct Prediction {
     std::span<const std::string_view> options{};
     /// Index of the right option, computed from the finished run; none if it cannot tell.
     std::optional<std::size_t> (*answer)(const trace::Trace&) = nullptr;
-    /// The measured figure behind it, as a person reads it.
+    /// The measured figure behind it, as a person reads it. A sentence with values is filled from
+    /// one of `sentences`.
     std::string (*measured)(const trace::Trace&) = nullptr;
+    std::span<const char* const> sentences{};
 };
 
 /// A number, or a curve over some points, that is guessed before the run and measured by it.
@@ -79,7 +85,7 @@ struct Estimate {
 
 /// A program worth watching, as one file declares it. `run` returns when it is done or soon after
 /// a stop is requested; one that may hang is killed by its runner instead. Everything it declares
-/// must have static lifetime.
+/// must have static lifetime, and what people read of it is marked by shown().
 struct Workload {
     std::string_view
         id{}; ///< "thread-life"; the file is thread_life.cpp, the lesson thread-life.md
@@ -101,11 +107,11 @@ std::span<const Workload* const> catalog();
 /// Null if there is none.
 const Workload* findWorkload(std::string_view id);
 
-/// The text of the demo's own file, its lesson in Markdown (resources/lessons/<id>.md), and the
-/// same program in Python (resources/listings/<id>.py), as they were when built: what is shown is
-/// what runs.
+/// The text of the demo's own file, its lesson in Markdown (resources/lessons/<id>.md; in another
+/// language, such as "de", resources/lessons/de/<id>.md where there is one), and the same program
+/// in Python (resources/listings/<id>.py), as they were when built: what is shown is what runs.
 std::string_view sourceOf(const Workload& workload);
-std::string_view lessonOf(const Workload& workload);
+std::string_view lessonOf(const Workload& workload, std::string_view language = "en");
 std::string_view pythonOf(const Workload& workload);
 
 /// The part of a file between the lines "// [code]" and "// [/code]" (in Python "# [code]"), with

@@ -276,7 +276,7 @@ private slots:
     {
         const engine::Workload& demo = *engine::findWorkload("thread-life");
         const auto said = [&](std::string_view line) {
-            return QString::fromStdString(described(*parseAction(line, &demo), demo));
+            return described(*parseAction(line, &demo), demo);
         };
         QCOMPARE(said("set work 0.5ms"), QStringLiteral("Work per step: 500 µs"));
         QCOMPARE(said("run 2s").simplified(), QStringLiteral("run for 2 s"));

@@ -1,6 +1,7 @@
 #include "views/export/figure.h"
 
 #include "views/export/slide.h"
+#include "views/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,8 +30,8 @@ QString figureTitle(const Figure& figure)
 {
     QStringList views;
     for (const ViewType* view : figure.views)
-        views << QString::fromUtf8(view->title);
-    const QString demo = QString::fromStdString(figure.frame.trace->provenance().title);
+        views << Words::tr(view->title);
+    const QString demo = shown(figure.frame.trace->provenance().title);
     return demo.isEmpty() ? views.join(", ") : demo + ": " + views.join(", ");
 }
 

@@ -2,6 +2,7 @@
 
 #include "views/export/svg_text.h"
 #include "views/format.h"
+#include "views/words.h"
 
 #include <QStringList>
 
@@ -18,29 +19,38 @@ QString text(std::string_view utf8)
 QString valueOf(const trace::Setting& setting)
 {
     if (!setting.text.empty())
-        return text(setting.text);
+        return shown(setting.text);
     const QString value = QString::number(setting.value);
     return setting.unit.empty() ? value : value + QChar::Nbsp + text(setting.unit);
 }
 
-QString machineText(const trace::Machine& machine)
+QString cpusText(unsigned cpus)
+{
+    return cpus == 1 ? Words::tr("1 CPU") : Words::tr("%n CPUs", nullptr, int(cpus));
+}
+
+QString machineText(const trace::Machine& machine, const QString& cpus)
 {
     QStringList parts;
     if (!machine.cpu.empty())
         parts << text(machine.cpu);
     if (machine.cpus > 0)
-        parts << QString::number(machine.cpus) + (machine.cpus == 1 ? " CPU" : " CPUs");
+        parts << cpus;
     if (!machine.kernel.empty())
         parts << text(machine.kernel);
     return parts.join(", ");
 }
 
-QString sourceText(trace::Source source)
+/// "Measured · kernel switch records · 3 events lost". What a picture's data say is always English.
+QString sourceText(
+    const trace::Trace& trace, QString (*word)(std::string_view), const QString& lost)
 {
-    QString word = text(trace::name(source));
-    if (!word.isEmpty())
-        word[0] = word[0].toUpper();
-    return word;
+    QString source = word(trace::name(trace.provenance().source));
+    if (!source.isEmpty())
+        source[0] = source[0].toUpper();
+    if (trace.provenance().source == trace::Source::Measured)
+        source += " · " + word(trace::label(trace.provenance().tier));
+    return lost.isEmpty() ? source : source + " · " + lost;
 }
 
 std::uint64_t lost(const trace::Trace& trace)
@@ -52,24 +62,26 @@ std::uint64_t lost(const trace::Trace& trace)
 
 QString badgeText(const trace::Trace& trace)
 {
-    QString badge = sourceText(trace.provenance().source);
-    if (trace.provenance().source == trace::Source::Measured)
-        badge += " · " + text(trace::label(trace.provenance().tier));
-    if (const auto count = lost(trace); count > 0)
-        badge += " · " + formatCount(count) + (count == 1 ? " event lost" : " events lost");
-    return badge;
+    const std::uint64_t count = lost(trace);
+    return sourceText(
+        trace, [](std::string_view word) { return shown(word); },
+        count == 0       ? QString{}
+            : count == 1 ? Words::tr("1 event lost")
+                         : Words::tr("%1 events lost").arg(formatCount(count)));
 }
 
 std::vector<QString> runParts(const trace::Trace& trace)
 {
     const trace::Provenance& provenance = trace.provenance();
     std::vector<QString> parts;
-    if (const QString machine = machineText(provenance.machine); !machine.isEmpty())
-        parts.push_back(machine);
+    const trace::Machine& machine = provenance.machine;
+    if (const QString words = machineText(machine, cpusText(unsigned(machine.cpus)));
+        !words.isEmpty())
+        parts.push_back(words);
     for (const trace::Setting& setting : provenance.parameters)
         parts.push_back(
-            text(setting.label.empty() ? setting.key : setting.label) + ' ' + valueOf(setting));
-    parts.push_back("seed " + QString::number(provenance.seed));
+            shown(setting.label.empty() ? setting.key : setting.label) + ' ' + valueOf(setting));
+    parts.push_back(Words::tr("seed %1").arg(provenance.seed));
     if (!provenance.started.empty())
         parts.push_back(text(provenance.started).left(16).replace('T', ' ') + " UTC");
     return parts;
@@ -82,6 +94,8 @@ std::vector<Field> runFields(const Frame& frame)
     QStringList parameters;
     for (const trace::Setting& setting : provenance.parameters)
         parameters << text(setting.key) + '=' + QString::number(setting.value) + text(setting.unit);
+    const QString lostText =
+        formatCount(lost(trace)) + (lost(trace) == 1 ? " event lost" : " events lost");
     QString outcome = text(trace::name(trace.outcome().kind));
     if (!trace.outcome().text.empty())
         outcome += ": " + text(trace.outcome().text);
@@ -89,9 +103,12 @@ std::vector<Field> runFields(const Frame& frame)
         {"Demo", text(provenance.demo)},
         {"Parameters", parameters.join(' ')},
         {"Seed", QString::number(provenance.seed)},
-        {"Source", badgeText(trace)},
+        {"Source", sourceText(trace, text, lost(trace) == 0 ? QString{} : lostText)},
         {"Lost", QString::number(lost(trace))},
-        {"Machine", machineText(provenance.machine)},
+        {"Machine",
+            machineText(provenance.machine,
+                QString::number(provenance.machine.cpus)
+                    + (provenance.machine.cpus == 1 ? " CPU" : " CPUs"))},
         {"Started", text(provenance.started)},
         {"Outcome", outcome},
         {"MomentNs", QString::number(frame.playhead.time_since_epoch().count())},

@@ -2,6 +2,7 @@
 
 #include "views/export/provenance_text.h"
 #include "views/export/step_strip.h"
+#include "views/words.h"
 
 #include <QFontMetricsF>
 
@@ -117,7 +118,7 @@ double Slide::wishedHeight() const
 
 QString Slide::title() const
 {
-    return m_figure.title ? QString::fromStdString(m_frame.trace->provenance().title) : QString{};
+    return m_figure.title ? shown(m_frame.trace->provenance().title) : QString{};
 }
 
 double Slide::partsTop() const
@@ -164,7 +165,7 @@ void Slide::layOutFoot()
         parts.assign(words.begin(), words.end());
         joint = QStringLiteral(" ");
     } else if (trace.outcome().kind == trace::OutcomeKind::Crashed) {
-        parts.insert(parts.begin(), QString::fromStdString(trace.outcome().text));
+        parts.insert(parts.begin(), shown(trace.outcome().text));
     }
     m_footTop = m_area.bottom();
     if (parts.empty() && m_badgeText.isEmpty())
@@ -235,7 +236,7 @@ void Slide::drawParts(QPainter& painter, Layer layer) const
 /// The subtitle may tell the moment, so it moves.
 void Slide::drawHeading(QPainter& painter, const Part& part, const QRectF& rect, Layer layer) const
 {
-    const QString heading = QString::fromUtf8(part.type->title);
+    const QString heading = Words::tr(part.type->title);
     if (layer != Layer::Moving)
         drawLine(painter, m_heading, rect, heading);
     if (layer == Layer::Still || !m_figure.steps.empty())

@@ -19,46 +19,48 @@ namespace {
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
-constexpr std::string_view rules[]{
-    "left fork first", "lower number first", "ask the waiter", "put it back"};
+constexpr std::string_view rules[]{shown("engine", "left fork first"),
+    shown("engine", "lower number first"), shown("engine", "ask the waiter"),
+    shown("engine", "put it back")};
 enum Rule : std::int64_t { LeftFirst, LowerFirst, AskTheWaiter, PutItBack };
 
 constexpr Param rule{.key = "rule",
-    .label = "Rule",
+    .label = shown("engine", "Rule"),
     .high = 3,
     .choices = rules,
-    .hint = "Which fork is taken first; who may sit down; what to do when the other is taken."};
+    .hint = shown("engine",
+        "Which fork is taken first; who may sit down; what to do when the other is taken.")};
 constexpr Param philosophers{.key = "philosophers",
-    .label = "Philosophers",
+    .label = shown("engine", "Philosophers"),
     .low = 2,
     .high = 12,
     .initial = 5,
-    .hint = "There are as many forks: one between each two neighbours."};
+    .hint = shown("engine", "There are as many forks: one between each two neighbours.")};
 constexpr Param think{.key = "think",
-    .label = "Think",
+    .label = shown("engine", "Think"),
     .unit = "µs",
     .high = 20'000,
     .step = 100,
     .initial = 4000,
     .live = true,
-    .hint = "How long a philosopher thinks between two meals, on average."};
+    .hint = shown("engine", "How long a philosopher thinks between two meals, on average.")};
 constexpr Param reach{.key = "reach",
-    .label = "Reach for the second fork",
+    .label = shown("engine", "Reach for the second fork"),
     .unit = "µs",
     .high = 5000,
     .step = 50,
     .initial = 700,
     .live = true,
-    .hint = "Time between taking one fork and asking for the other."};
+    .hint = shown("engine", "Time between taking one fork and asking for the other.")};
 constexpr Param eat{.key = "eat",
-    .label = "Eat",
+    .label = shown("engine", "Eat"),
     .unit = "µs",
     .low = 10,
     .high = 5000,
     .step = 10,
     .initial = 300,
     .live = true,
-    .hint = "CPU time that a meal takes, with both forks."};
+    .hint = shown("engine", "CPU time that a meal takes, with both forks.")};
 constexpr Param params[]{rule, philosophers, think, reach, eat};
 constexpr std::string_view shownIn[]{"wait-for", "thread-timeline"};
 
@@ -129,8 +131,8 @@ void run(const Context& context)
         philosopher.join();
 }
 
-constexpr std::string_view endings[]{
-    "nobody eats after half of the time", "they stand still, but later", "they eat to the end"};
+constexpr std::string_view endings[]{shown("engine", "nobody eats after half of the time"),
+    shown("engine", "they stand still, but later"), shown("engine", "they eat to the end")};
 
 /// When the circle of waiting closed. It takes everyone, so it is the last wait of all that closes
 /// it.
@@ -175,34 +177,41 @@ std::optional<std::size_t> answer(const trace::Trace& trace)
     return *stands - trace.extent().begin < lifeTime(trace) / 2 ? 0 : 1;
 }
 
+constexpr const char* deadlockAt = shown("engine", "Deadlock at %1 ms: from then on nobody ate.");
+constexpr const char* noDeadlock = shown("engine", "No deadlock in %1 ms.");
+constexpr const char* sentences[]{deadlockAt, noDeadlock};
+
+std::string inMilliseconds(trace::Duration time, int decimals)
+{
+    char text[32]{};
+    std::snprintf(text, sizeof text, "%.*f", decimals, static_cast<double>(time.count()) / 1e6);
+    return text;
+}
+
 std::string measured(const trace::Trace& trace)
 {
     if (trace.extent().empty())
-        return "Nothing was recorded.";
-    const auto milli = [](trace::Duration time) { return static_cast<double>(time.count()) / 1e6; };
-    char text[96]{};
+        return shown("engine", "Nothing was recorded.");
     if (const auto stands = standstill(trace))
-        std::snprintf(text, sizeof text, "Deadlock at %.1f ms: from then on nobody ate.",
-            milli(*stands - trace.extent().begin));
-    else
-        std::snprintf(text, sizeof text, "No deadlock in %.0f ms.", milli(lifeTime(trace)));
-    return text;
+        return filled(deadlockAt, {inMilliseconds(*stands - trace.extent().begin, 1)});
+    return filled(noDeadlock, {inMilliseconds(lifeTime(trace), 0)});
 }
 
 } // namespace
 
 extern const Workload dining_philosophers{
     .id = "dining-philosophers",
-    .title = "Dining philosophers",
-    .summary =
-        "Everyone needs two forks and takes one first: a deadlock, and three ways out of it.",
+    .title = shown("engine", "Dining philosophers"),
+    .summary = shown("engine",
+        "Everyone needs two forks and takes one first: a deadlock, and three ways out of it."),
     .chapter = Chapter::Synchronisation,
     .params = params,
     .views = shownIn,
-    .prediction = {.question = "What will the philosophers do until the run ends?",
+    .prediction = {.question = shown("engine", "What will the philosophers do until the run ends?"),
         .options = endings,
         .answer = answer,
-        .measured = measured},
+        .measured = measured,
+        .sentences = sentences},
     .mayHang = true,
     .duration = milliseconds{1000},
     .run = run,

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <vector>
 
@@ -21,68 +22,70 @@ using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
 constexpr Param hogs{.key = "hogs",
-    .label = "CPU hogs",
+    .label = shown("engine", "CPU hogs"),
     .high = 16,
     .initial = 4,
-    .hint = "Threads that compute and never wait."};
+    .hint = shown("engine", "Threads that compute and never wait.")};
 constexpr Param sleepers{.key = "sleepers",
-    .label = "Sleepers",
+    .label = shown("engine", "Sleepers"),
     .high = 16,
     .initial = 2,
-    .hint = "Threads that work a little, then sleep."};
+    .hint = shown("engine", "Threads that work a little, then sleep.")};
 constexpr Param lockers{.key = "lockers",
-    .label = "Lock users",
+    .label = shown("engine", "Lock users"),
     .high = 16,
     .initial = 2,
-    .hint = "Threads that compute with one lock held."};
+    .hint = shown("engine", "Threads that compute with one lock held.")};
 constexpr Param writers{.key = "writers",
-    .label = "I/O users",
+    .label = shown("engine", "I/O users"),
     .high = 16,
     .initial = 1,
-    .hint = "Threads that write to a disk and wait for it."};
+    .hint = shown("engine", "Threads that write to a disk and wait for it.")};
 constexpr Param burst{.key = "burst",
-    .label = "Work between waits",
+    .label = shown("engine", "Work between waits"),
     .unit = "µs",
     .low = 10,
     .high = 10000,
     .step = 10,
     .initial = 500,
     .live = true,
-    .hint = "CPU time of sleepers, lock users and I/O users before each wait."};
+    .hint = shown("engine", "CPU time of sleepers, lock users and I/O users before each wait.")};
 constexpr Param pause{.key = "sleep",
-    .label = "Sleep",
+    .label = shown("engine", "Sleep"),
     .unit = "µs",
     .low = 50,
     .high = 20000,
     .step = 50,
     .initial = 2000,
     .live = true,
-    .hint = "How long a sleeper sleeps; lock users sleep a quarter of it between turns."};
+    .hint = shown(
+        "engine", "How long a sleeper sleeps; lock users sleep a quarter of it between turns.")};
 constexpr Param nice{.key = "nice",
-    .label = "Nice of every second hog",
+    .label = shown("engine", "Nice of every second hog"),
     .low = -20,
     .high = 19,
     .initial = 5,
-    .hint = "Higher is nicer to the others. Below 0 needs a privilege."};
+    .hint = shown("engine", "Higher is nicer to the others. Below 0 needs a privilege.")};
 constexpr Param schedulingClass{.key = "class",
-    .label = "Class of the first hog",
+    .label = shown("engine", "Class of the first hog"),
     .high = 4,
     .choices = schedulingClassNames,
-    .hint = "fifo and rr go before all ordinary threads and need a privilege."};
-constexpr std::string_view placements[]{"anywhere", "one CPU for all", "one CPU each"};
+    .hint = shown("engine", "fifo and rr go before all ordinary threads and need a privilege.")};
+constexpr std::string_view placements[]{shown("engine", "anywhere"),
+    shown("engine", "one CPU for all"), shown("engine", "one CPU each")};
 constexpr Param pin{.key = "pin",
-    .label = "Hogs may run",
+    .label = shown("engine", "Hogs may run"),
     .high = 2,
     .live = true,
     .choices = placements,
-    .hint = "Which of the CPUs allowed the hogs may use."};
+    .hint = shown("engine", "Which of the CPUs allowed the hogs may use.")};
 constexpr Param cpus{.key = "cpus",
-    .label = "CPUs allowed",
+    .label = shown("engine", "CPUs allowed"),
     .low = 1,
     .high = 1024,
     .initial = 1024,
     .live = true,
-    .hint = "All threads share so many of this machine's CPUs.",
+    .hint = shown("engine", "All threads share so many of this machine's CPUs."),
     .limit = usableCpuCount};
 constexpr Param params[]{
     hogs, sleepers, lockers, writers, burst, pause, nice, schedulingClass, pin, cpus};
@@ -246,7 +249,8 @@ void run(const Context& context)
         sleepFor(milliseconds{10}, context.stop);
 }
 
-constexpr std::string_view shares[]{"over 40 %", "10 to 40 %", "under 10 %"};
+constexpr std::string_view shares[]{
+    shown("engine", "over 40 %"), shown("engine", "10 to 40 %"), shown("engine", "under 10 %")};
 
 /// The nice hogs' part of all hogs' CPU time, and how many of how many they are.
 struct Split {
@@ -287,16 +291,18 @@ std::optional<std::size_t> answer(const trace::Trace& trace)
     return split->share > 0.4 ? 0 : split->share >= 0.1 ? 1 : 2;
 }
 
+constexpr const char* niceGot =
+    shown("engine", "%1 of %2 hogs were nice and got %3 % of the hogs' CPU time.");
+constexpr const char* sentences[]{niceGot};
+
 std::string measured(const trace::Trace& trace)
 {
     const auto split = splitOf(trace);
     if (!split)
-        return "No hog was nicer than another, or nobody recorded who ran.";
-    char text[100]{};
-    std::snprintf(text, sizeof text,
-        "%zu of %zu hogs were nice and got %.0f %% of the hogs' CPU time.", split->nice, split->all,
-        100 * split->share);
-    return text;
+        return shown("engine", "No hog was nicer than another, or nobody recorded who ran.");
+    return filled(niceGot,
+        {std::to_string(split->nice), std::to_string(split->all),
+            std::to_string(std::lround(100 * split->share))});
 }
 
 constexpr std::string_view delays[]{"1 µs", "10 µs", "100 µs", "1 ms", "10 ms", "100 ms"};
@@ -321,8 +327,9 @@ std::optional<std::vector<double>> ranWithin(const trace::Trace& trace)
 }
 
 constexpr Estimate estimates[]{
-    {.question = "A thread that is woken waits for a CPU. How many of all wake-ups have "
-                 "waited no longer than this?",
+    {.question = shown("engine",
+         "A thread that is woken waits for a CPU. How many of all wake-ups have "
+         "waited no longer than this?"),
         .unit = "%",
         .points = delays,
         .answer = ranWithin}};
@@ -331,16 +338,19 @@ constexpr Estimate estimates[]{
 
 extern const Workload scheduler_gantt{
     .id = "scheduler-gantt",
-    .title = "Scheduler Gantt",
-    .summary = "Hogs, sleepers, lock users and I/O users under the kernel's scheduler.",
+    .title = shown("engine", "Scheduler Gantt"),
+    .summary =
+        shown("engine", "Hogs, sleepers, lock users and I/O users under the kernel's scheduler."),
     .chapter = Chapter::Threads,
     .params = params,
     .views = shownIn,
-    .prediction = {.question = "Every second hog is nice. How much of the hogs' CPU time do the "
-                               "nice ones get?",
+    .prediction = {.question = shown("engine",
+                       "Every second hog is nice. How much of the hogs' CPU time do the "
+                       "nice ones get?"),
         .options = shares,
         .answer = answer,
-        .measured = measured},
+        .measured = measured,
+        .sentences = sentences},
     .estimates = estimates,
     .duration = milliseconds{2000},
     .run = run,

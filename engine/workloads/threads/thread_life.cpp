@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <cstdio>
+#include <cmath>
 #include <random>
 
 namespace engine {
@@ -22,61 +22,61 @@ using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
 constexpr Param threads{.key = "threads",
-    .label = "Threads",
+    .label = shown("engine", "Threads"),
     .low = 1,
     .high = 64,
     .initial = 8,
     .live = true,
-    .hint = "Workers alive at the same time; one that ends is replaced."};
+    .hint = shown("engine", "Workers alive at the same time; one that ends is replaced.")};
 constexpr Param workPerStep{.key = "work",
-    .label = "Work per step",
+    .label = shown("engine", "Work per step"),
     .unit = "µs",
     .low = 10,
     .high = 5000,
     .step = 10,
     .initial = 250,
     .live = true,
-    .hint = "CPU time that a worker computes in each step."};
+    .hint = shown("engine", "CPU time that a worker computes in each step.")};
 constexpr Param shareInLock{.key = "lock",
-    .label = "Share in the lock",
+    .label = shown("engine", "Share in the lock"),
     .unit = "%",
     .high = 100,
     .step = 5,
     .initial = 30,
     .live = true,
-    .hint = "How much of that work only one worker may do at a time."};
+    .hint = shown("engine", "How much of that work only one worker may do at a time.")};
 constexpr Param shareOfIo{.key = "io",
-    .label = "Share of I/O",
+    .label = shown("engine", "Share of I/O"),
     .unit = "%",
     .high = 100,
     .step = 5,
     .initial = 20,
     .live = true,
-    .hint = "How many of the steps end with a write that waits for the disk."};
+    .hint = shown("engine", "How many of the steps end with a write that waits for the disk.")};
 constexpr Param sleepPerStep{.key = "sleep",
-    .label = "Sleep per step",
+    .label = shown("engine", "Sleep per step"),
     .unit = "µs",
     .high = 5000,
     .step = 50,
     .initial = 100,
     .live = true,
-    .hint = "How long a worker sleeps after each step."};
+    .hint = shown("engine", "How long a worker sleeps after each step.")};
 constexpr Param stepsPerLife{.key = "steps",
-    .label = "Steps in a life",
+    .label = shown("engine", "Steps in a life"),
     .low = 10,
     .high = 5000,
     .step = 10,
     .initial = 300,
     .live = true,
-    .hint =
-        "After so many steps a worker ends and another takes its place (400 times in one run)."};
+    .hint = shown("engine",
+        "After so many steps a worker ends and another takes its place (400 times in one run).")};
 constexpr Param cpus{.key = "cpus",
-    .label = "CPUs allowed",
+    .label = shown("engine", "CPUs allowed"),
     .low = 1,
     .high = 1024,
     .initial = 1024,
     .live = true,
-    .hint = "The workers share so many of this machine's CPUs.",
+    .hint = shown("engine", "The workers share so many of this machine's CPUs."),
     .limit = usableCpuCount};
 constexpr Param params[]{
     threads, workPerStep, shareInLock, shareOfIo, sleepPerStep, stepsPerLife, cpus};
@@ -189,7 +189,8 @@ void run(const Context& context)
     manager.join(); // the main thread does nothing but wait for another
 }
 
-constexpr std::string_view shares[]{"under 20 %", "20 to 60 %", "over 60 %"};
+constexpr std::string_view shares[]{
+    shown("engine", "under 20 %"), shown("engine", "20 to 60 %"), shown("engine", "over 60 %")};
 
 /// Runnable time over life time, of the workers. None where the tier cannot tell.
 std::optional<double> shareRunnable(const trace::Trace& trace)
@@ -220,18 +221,19 @@ std::optional<std::size_t> answer(const trace::Trace& trace)
     return *share < 0.2 ? 0 : *share <= 0.6 ? 1 : 2;
 }
 
+constexpr const char* runnableFor =
+    shown("engine", "The workers were runnable for %1 % of their lives.");
+constexpr const char* sentences[]{runnableFor};
+
 std::string measured(const trace::Trace& trace)
 {
     const auto share = shareRunnable(trace);
     if (!share)
-        return "Without the kernel's records nobody knows who was runnable.";
-    char text[80]{};
-    std::snprintf(
-        text, sizeof text, "The workers were runnable for %.0f %% of their lives.", 100 * *share);
-    return text;
+        return shown("engine", "Without the kernel's records nobody knows who was runnable.");
+    return filled(runnableFor, {std::to_string(std::lround(100 * *share))});
 }
 
-constexpr std::string_view shareInLocks[]{"waiting for the lock"};
+constexpr std::string_view shareInLocks[]{shown("engine", "waiting for the lock")};
 
 /// Per cent of the workers' lives that they spend waiting for the lock.
 std::optional<std::vector<double>> waitingForLock(const trace::Trace& trace)
@@ -254,7 +256,7 @@ std::optional<std::vector<double>> waitingForLock(const trace::Trace& trace)
 }
 
 constexpr Estimate estimates[]{
-    {.question = "What share of their lives do the workers wait for the lock?",
+    {.question = shown("engine", "What share of their lives do the workers wait for the lock?"),
         .unit = "%",
         .points = shareInLocks,
         .answer = waitingForLock}};
@@ -263,16 +265,19 @@ constexpr Estimate estimates[]{
 
 extern const Workload thread_life{
     .id = "thread-life",
-    .title = "Life of a thread",
-    .summary = "Workers compute, queue for a lock, write to a disk, sleep, end and are replaced.",
+    .title = shown("engine", "Life of a thread"),
+    .summary = shown("engine",
+        "Workers compute, queue for a lock, write to a disk, sleep, end and are replaced."),
     .chapter = Chapter::Threads,
     .params = params,
     .views = shownIn,
-    .prediction = {.question = "How much of their lives do the workers spend runnable: able to "
-                               "run, but without a CPU?",
+    .prediction = {.question = shown("engine",
+                       "How much of their lives do the workers spend runnable: able to "
+                       "run, but without a CPU?"),
         .options = shares,
         .answer = answer,
-        .measured = measured},
+        .measured = measured,
+        .sentences = sentences},
     .estimates = estimates,
     .duration = milliseconds{2000},
     .run = run,
