@@ -66,6 +66,8 @@ public:
         return all;
     }
 
+    bool keepsStill() const override { return true; }
+
     QString subtitle(const Frame&) const override
     {
         return Words::tr("what was set differently, and what came of it");

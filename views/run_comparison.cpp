@@ -97,6 +97,8 @@ public:
         return all;
     }
 
+    bool keepsStill() const override { return true; }
+
     QString subtitle(const Frame& frame) const override
     {
         return frame.other ? Words::tr("A above B, time since each run's start")

@@ -73,6 +73,8 @@ public:
         return all;
     }
 
+    bool keepsStill() const override { return true; }
+
     QString subtitle(const Frame&) const override
     {
         return Words::tr("share of the life of like-named threads, A above B");

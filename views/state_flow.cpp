@@ -16,18 +16,30 @@ public:
     {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
-        if (!frame.theme.transparent)
+        const bool still = frame.layer != Layer::Moving;
+        if (still && !frame.theme.transparent)
             painter.fillRect(rect, frame.theme.card());
-        const Flow flow{rect, frame};
-        if (flow.moment.tokens.empty() && frame.trace->extent().empty()) {
+        if (!frame.trace->extent().empty()) {
+            const Flow flow{rect, frame};
+            if (still)
+                drawStillFlow(painter, flow);
+            if (frame.layer != Layer::Still)
+                drawMovingFlow(painter, flow);
+        } else if (still) {
             drawMessage(painter, rect, frame.theme, Words::tr("Press Run to start"),
                 Words::tr("Every thread becomes a token that moves between new, runnable, running, "
                           "not running and dead."));
-            painter.restore();
-            return;
         }
-        drawFlow(painter, flow);
         painter.restore();
+    }
+
+    bool keepsStill() const override { return true; }
+
+    bool sameStill(const Frame& before, const Frame& now) const override
+    {
+        return before.theme == now.theme
+            && before.trace->extent().empty() == now.trace->extent().empty()
+            && runnableUnseen(*before.trace) == runnableUnseen(*now.trace);
     }
 
     std::optional<Spot> spotAt(

@@ -10,13 +10,47 @@ using trace::State;
 using trace::Transition;
 
 // In units of one pixel at scale 1. The picture is laid out in units and then scaled, so what
-// does not overlap at this size overlaps at none.
-constexpr QSizeF least{580, 304};
+// does not overlap at its least size overlaps at none.
+constexpr double leastWidth = 580;
 constexpr double mostScale = 1.5; ///< of the font where there is much room
 constexpr double margin = 4;
 constexpr double lineHeight = 15;
 constexpr double captionOverhang = 8; ///< of a caption beyond its box, on each side
 constexpr double titleHeight = 24;
+
+/// How much is said and how high the boxes are at least.
+struct Density {
+    int reasonLines = 2;
+    int captionLines = 2;
+    int footLines = 2;
+    double boxHeight = 78;
+    double rise = 46; ///< between the row and the box above it
+
+    double reasons() const { return reasonLines * lineHeight + 2; }
+    double captions() const { return captionLines * lineHeight; }
+    double foot() const { return footLines * lineHeight; }
+    double height() const
+    {
+        return reasons() + boxHeight + rise + boxHeight + 4 + captions() + 6 + foot();
+    }
+};
+
+constexpr Density densities[]{
+    {},
+    {.footLines = 1},
+    {.reasonLines = 1, .footLines = 1},
+    {.reasonLines = 1, .captionLines = 1, .footLines = 1, .boxHeight = 70, .rise = 40},
+    {.reasonLines = 1, .captionLines = 1, .footLines = 1, .boxHeight = 58, .rise = 36},
+};
+
+/// The first in which the text is as large as asked for, else the densest.
+Density densityFor(const QSizeF& size, double fontScale)
+{
+    const double wanted = std::min(fontScale, size.width() / leastWidth);
+    const auto found = std::ranges::find_if(densities,
+        [&](const Density& density) { return size.height() >= wanted * density.height(); });
+    return found == std::end(densities) ? *std::prev(found) : *found;
+}
 
 double grown(double base, double spare, double share, double most)
 {
@@ -31,15 +65,15 @@ struct Units {
     double rise = 0; ///< between the row and the box above it
 };
 
-Units unitsIn(QSizeF size)
+Units unitsIn(QSizeF size, const Density& density)
 {
-    const double wide = size.width() - least.width();
-    const double high = size.height() - least.height();
+    const double wide = size.width() - leastWidth;
+    const double high = size.height() - density.height();
     return {.box = grown(87, wide, 0.15, 230),
-        .boxHeight = grown(78, high, 0.3, 124),
+        .boxHeight = grown(density.boxHeight, high, 0.3, 124),
         .outerGap = grown(66, wide, 0.1, 140),
         .innerGap = grown(92, wide, 0.15, 210),
-        .rise = grown(46, high, 0.25, 110)};
+        .rise = grown(density.rise, high, 0.25, 110)};
 }
 
 FlowEdge straight(Stage from, Stage to, QPointF start, QPointF end, QRectF label,
@@ -103,7 +137,7 @@ void placeEdges(FlowLayout& layout, const Units& units, QSizeF size)
         QRectF{ready.right() + inset, lower + 8, units.innerGap - 2 * inset, two}, Qt::AlignHCenter,
         false, {0, 6});
 
-    const double labelTop = waiting.bottom() + (units.rise - two) / 2 - 5;
+    const double labelTop = waiting.bottom() + std::max(1.0, (units.rise - two) / 2 - 5);
     edges[at(Transition::Block)] = straight(Stage::Running, Stage::Waiting,
         {running.center().x(), running.top() - 2}, {running.center().x(), waiting.bottom() + 2},
         QRectF{running.center().x() + 10, labelTop,
@@ -131,16 +165,19 @@ std::optional<Stage> stageOf(State state)
 
 FlowLayout flowLayout(const QRectF& rect, double fontScale)
 {
-    FlowLayout layout;
+    const Density density = densityFor(rect.size(), fontScale);
+    FlowLayout layout{.reasonLines = density.reasonLines,
+        .captionLines = density.captionLines,
+        .footLines = density.footLines};
     layout.scale = std::min(
-        {fontScale * mostScale, rect.width() / least.width(), rect.height() / least.height()});
+        {fontScale * mostScale, rect.width() / leastWidth, rect.height() / density.height()});
     const QSizeF size = rect.size() / layout.scale;
-    const Units units = unitsIn(size);
+    const Units units = unitsIn(size, density);
 
     const double width = 4 * units.box + 2 * units.outerGap + units.innerGap;
-    const double reasons = 2 * lineHeight + 2;
-    const double captions = 2 * lineHeight;
-    const double foot = 2 * lineHeight;
+    const double reasons = density.reasons();
+    const double captions = density.captions();
+    const double foot = density.foot();
     const double height =
         reasons + units.boxHeight + units.rise + units.boxHeight + 4 + captions + 6 + foot;
     const double left = (size.width() - width) / 2;
@@ -218,10 +255,12 @@ TokenGrid tokenGrid(
         if (tokenCapacity(layout, Stage::New, diameter * layout.scale) >= known)
             return {diameter * layout.scale, true};
     }
-    for (const double diameter : {20.0, 17.0, 14.0, 12.0}) {
-        bool fits = true;
-        for (std::size_t i = 0; i < stageCount; ++i)
-            fits = fits && tokenCapacity(layout, Stage(i), diameter * layout.scale) >= crowd[i];
+    for (const double diameter : {26.0, 23.0, 20.0, 17.0, 14.0, 12.0}) {
+        bool fits = true; // the dead only grow in number: they may be counted
+        for (const Stage stage : {Stage::New, Stage::Runnable, Stage::Running, Stage::Waiting})
+            fits = fits
+                && tokenCapacity(layout, stage, diameter * layout.scale)
+                    >= crowd[std::size_t(stage)];
         if (fits)
             return {diameter * layout.scale, false};
     }

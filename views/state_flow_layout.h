@@ -35,7 +35,8 @@ struct FlowEdge {
 };
 
 /// Where everything of the state-flow picture goes. No two of boxes, labels, captions, reasons and
-/// foot overlap, at any size. Pure.
+/// foot overlap, at any size. Where it is low, there are fewer lines and lower boxes before the
+/// text gets smaller than asked for. Pure.
 struct FlowLayout {
     double scale = 1; ///< of text and strokes
     std::array<QRectF, stageCount> boxes{};
@@ -44,6 +45,9 @@ struct FlowLayout {
     QRectF reasons{}; ///< why each waiting thread waits
     QRectF foot{};
     double titleHeight = 0;
+    int reasonLines = 2;
+    int captionLines = 2;
+    int footLines = 2;
 
     const QRectF& box(Stage stage) const { return boxes[std::size_t(stage)]; }
 };

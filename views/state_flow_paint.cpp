@@ -17,13 +17,16 @@ using trace::State;
 
 namespace {
 
-/// One line where it fits, else broken at its dot, else anywhere.
-QStringList captionLines(const QString& caption, const QFont& font, double width)
+/// One line where it fits, else broken at its dot, else anywhere. Where there is one line only, it
+/// has what comes after the dot: the figure.
+QStringList captionLines(const QString& caption, const QFont& font, double width, int most)
 {
     const QStringList parts = caption.split(QStringLiteral(" · "));
-    if (parts.size() == 2 && widthOf(caption, font) > width)
-        return wrapped(parts[0], font, width, 1) + wrapped(parts[1], font, width, 1);
-    return wrapped(caption, font, width, 2);
+    if (parts.size() == 2 && widthOf(caption, font) > width) {
+        const QStringList figure = wrapped(parts[1], font, width, 1);
+        return most == 1 ? figure : wrapped(parts[0], font, width, 1) + figure;
+    }
+    return wrapped(caption, font, width, most);
 }
 
 void drawReasons(QPainter& painter, const Flow& flow)
@@ -31,7 +34,8 @@ void drawReasons(QPainter& painter, const Flow& flow)
     const Theme& theme = flow.theme;
     const double s = theme.fontScale;
     const QFont font = theme.text(8.5);
-    const double line = flow.layout.reasons.height() / 2;
+    const auto most = std::size_t(flow.layout.reasonLines);
+    const double line = flow.layout.reasons.height() / double(most);
     const auto reasons = reasonsOf(flow);
     // Measured first, so that the lines can be centred over the box.
     std::vector<std::vector<std::pair<Reason, double>>> lines(1);
@@ -44,9 +48,9 @@ void drawReasons(QPainter& painter, const Flow& flow)
             + std::min(widthOf(reason.threads + u' ' + reason.why, font),
                 flow.layout.reasons.width() * 0.6)
             + 16 * s;
-        const double kept = lines.size() == 2 ? widthOf(more, font) + 20 * s : 0;
+        const double kept = lines.size() == most ? widthOf(more, font) + 20 * s : 0;
         if (x + width + kept > flow.layout.reasons.width() && x > 0) {
-            if (lines.size() == 2)
+            if (lines.size() == most)
                 break;
             lines.emplace_back();
             x = 0;
@@ -86,11 +90,9 @@ QStringList labelOf(const Flow& flow, std::size_t edge, const QFont& font)
     return {words, count};
 }
 
-void drawEdge(QPainter& painter, const Flow& flow, std::size_t i)
+void drawArrow(QPainter& painter, const Flow& flow, const FlowEdge& edge, bool taken)
 {
-    const FlowEdge& edge = flow.layout.edges[i];
     const double s = flow.theme.fontScale;
-    const bool taken = flow.moment.justTaken[i];
     const QColor color = taken ? flow.theme.playhead() : flow.theme.secondary();
     painter.setPen(QPen{color, (taken ? 2.6 : 1.3) * s, Qt::SolidLine, Qt::FlatCap});
     painter.setBrush(Qt::NoBrush);
@@ -106,6 +108,16 @@ void drawEdge(QPainter& painter, const Flow& flow, std::size_t i)
     painter.setBrush(color);
     painter.drawPolygon(
         QPolygonF{{edge.end, back + across * size * 0.55, back - across * size * 0.55}});
+}
+
+/// The words and the count, and the arrow itself where a thread just went along it.
+void drawEdge(QPainter& painter, const Flow& flow, std::size_t i)
+{
+    const FlowEdge& edge = flow.layout.edges[i];
+    const bool taken = flow.moment.justTaken[i];
+    const QColor color = taken ? flow.theme.playhead() : flow.theme.secondary();
+    if (taken)
+        drawArrow(painter, flow, edge, true);
 
     QFont font = flow.theme.text(8.5);
     if (taken)
@@ -125,15 +137,19 @@ void drawEdge(QPainter& painter, const Flow& flow, std::size_t i)
 
 void drawBox(QPainter& painter, const Flow& flow, Stage stage)
 {
-    const Theme& theme = flow.theme;
-    const double s = theme.fontScale;
-    const QRectF& box = flow.layout.box(stage);
+    const double s = flow.theme.fontScale;
     const QColor color = flow.color(stage);
     const bool unseen = stage == Stage::Runnable && runnableUnseen(flow.trace);
     painter.setPen(QPen{color, 2 * s, unseen ? Qt::DashLine : Qt::SolidLine});
-    painter.setBrush(mixed(theme.card(), color, 0.05));
-    painter.drawRoundedRect(box.adjusted(s, s, -s, -s), 8 * s, 8 * s);
+    painter.setBrush(mixed(flow.theme.card(), color, 0.05));
+    painter.drawRoundedRect(flow.layout.box(stage).adjusted(s, s, -s, -s), 8 * s, 8 * s);
+}
 
+void drawBoxWords(QPainter& painter, const Flow& flow, Stage stage)
+{
+    const Theme& theme = flow.theme;
+    const double s = theme.fontScale;
+    const QRectF& box = flow.layout.box(stage);
     QFont bold = theme.text(9.5);
     bold.setWeight(QFont::DemiBold);
     const QRectF title{
@@ -147,8 +163,9 @@ void drawBox(QPainter& painter, const Flow& flow, Stage stage)
     const QRectF& caption = flow.layout.captions[std::size_t(stage)];
     if (!caption.isEmpty())
         drawLines(painter, caption, Qt::AlignHCenter,
-            captionLines(captionOf(flow, stage), theme.text(8.5), caption.width()), theme.text(8.5),
-            theme.secondary());
+            captionLines(
+                captionOf(flow, stage), theme.text(8.5), caption.width(), flow.layout.captionLines),
+            theme.text(8.5), theme.secondary());
     if (const std::size_t more = flow.hiddenIn(stage)) {
         const std::size_t last = tokenCapacity(flow.layout, stage, flow.grid.diameter) - 1;
         const QPointF center = tokenPlace(flow.layout, stage, flow.grid.diameter, last);
@@ -159,56 +176,27 @@ void drawBox(QPainter& painter, const Flow& flow, Stage stage)
     }
 }
 
-void drawToken(QPainter& painter, const Flow& flow, const FlowToken& token)
-{
-    const Theme& theme = flow.theme;
-    const QRectF circle = flow.circle(token);
-    const bool selected = flow.frame.selectedActor == token.actor;
-    if (selected) {
-        painter.setPen(QPen{theme.ink(), 2 * theme.fontScale});
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(circle.adjusted(-2, -2, 2, 2));
-    }
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.state(token.state));
-    painter.drawEllipse(circle);
-    if (theme.patterns) { // a rim of the pattern, so that the name stays readable
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(patternBase(token.state, theme));
-        painter.drawEllipse(circle);
-        const double side = circle.width() * 0.7;
-        drawPattern(painter,
-            {circle.center().x() - side / 2, circle.bottom() - side * 0.45, side, side * 0.3},
-            token.state, patternMark(token.state, theme));
-    }
-    QString name = flow.names.brief(token.actor);
-    if (name.size() > 3) // only the number fits
-        name.remove(0, 1);
-    QFont font = theme.text(9);
-    font.setWeight(QFont::DemiBold);
-    font.setPixelSize(std::max(
-        1, int(circle.width() * (name.size() > 2 ? (name.size() > 3 ? 0.3 : 0.4) : 0.48))));
-    drawLine(painter, circle, Qt::AlignHCenter, name, font, theme.onState(token.state));
-}
-
 } // namespace
 
-void drawFlow(QPainter& painter, const Flow& flow)
+void drawStillFlow(QPainter& painter, const Flow& flow)
+{
+    for (const FlowEdge& edge : flow.layout.edges)
+        drawArrow(painter, flow, edge, false);
+    for (std::size_t i = 0; i < stageCount; ++i)
+        drawBox(painter, flow, Stage(i));
+}
+
+void drawMovingFlow(QPainter& painter, const Flow& flow)
 {
     for (std::size_t i = 0; i < trace::transitionCount; ++i)
         drawEdge(painter, flow, i);
     for (std::size_t i = 0; i < stageCount; ++i)
-        drawBox(painter, flow, Stage(i));
+        drawBoxWords(painter, flow, Stage(i));
     drawReasons(painter, flow);
     drawLines(painter, flow.layout.foot, Qt::AlignHCenter,
-        wrapped(footOf(flow), flow.theme.text(8), flow.layout.foot.width(), 2), flow.theme.text(8),
-        flow.theme.secondary());
-    for (const bool moving : {false, true}) {
-        for (const FlowToken& token : flow.moment.tokens) {
-            if (token.from.has_value() == moving && !flow.hidden(token))
-                drawToken(painter, flow, token);
-        }
-    }
+        wrapped(footOf(flow), flow.theme.text(8), flow.layout.foot.width(), flow.layout.footLines),
+        flow.theme.text(8), flow.theme.secondary());
+    drawTokens(painter, flow);
 }
 
 } // namespace views

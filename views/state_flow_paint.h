@@ -6,7 +6,14 @@ class QPainter;
 
 namespace views {
 
-/// Draws boxes, arrows, reasons, the foot and the tokens, moving ones last.
-void drawFlow(QPainter& painter, const Flow& flow);
+/// Draws what no playhead moves: boxes and arrows.
+void drawStillFlow(QPainter& painter, const Flow& flow);
+
+/// Draws, over that, words and counts, the arrows just taken, reasons, the foot and the tokens,
+/// moving ones last.
+void drawMovingFlow(QPainter& painter, const Flow& flow);
+
+/// The tokens alone, moving ones last.
+void drawTokens(QPainter& painter, const Flow& flow);
 
 } // namespace views

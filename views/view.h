@@ -50,6 +50,13 @@ public:
     /// Height the picture would like to have at `width`, with everything visible.
     virtual double preferredHeight(double width, const Frame& frame) const = 0;
 
+    /// Whether draw() heeds Frame::layer.
+    virtual bool keepsStill() const { return false; }
+
+    /// Whether the still part of `now` is that of `before`, in the same `rect`. False costs only
+    /// time.
+    virtual bool sameStill(const Frame&, const Frame&) const { return false; }
+
     /// The largest Frame::scroll that still moves rows; 0 where everything fits.
     virtual double scrollRange(const QRectF&, const Frame&) const { return 0; }
 };

@@ -113,6 +113,18 @@ void Stage::setViews(std::span<const std::string_view> ids)
         heights << share * 1000;
     }
     m_splitter->setSizes(heights);
+    takeTurns();
+}
+
+/// Timelines are painted anew while a run grows, which costs most of a frame: not all at once.
+void Stage::takeTurns()
+{
+    std::vector<ViewCanvas*> costly;
+    for (const ViewCard* card : m_cards)
+        if (card->id() == "thread-timeline" || card->id() == "cpu-timeline")
+            costly.push_back(&card->canvas());
+    for (std::size_t i = 0; i < costly.size(); ++i)
+        costly[i]->takeTurns(static_cast<int>(i), std::max(2, static_cast<int>(costly.size())));
 }
 
 void Stage::setInvitation(const QString& title, const QString& summary, const QString& lesson)

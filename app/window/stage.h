@@ -60,6 +60,7 @@ signals:
 private:
     void makeInvitation();
     void setIntroduction();
+    void takeTurns();
     void moveAlongRow(bool forward);
     void selectRow(int by);
     void zoomToSelection();

@@ -121,6 +121,8 @@ void TransportBar::setRunnable(bool runnable)
 
 void TransportBar::setBadge(const QString& text, bool best)
 {
+    if (m_badge->accessibleName() == text && m_badge->property("best") == best)
+        return; // asked with every snapshot
     m_badge->setWords(text);
     m_badge->setProperty("best", best);
     m_badge->style()->unpolish(m_badge);

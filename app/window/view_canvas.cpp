@@ -15,8 +15,10 @@ namespace app {
 namespace {
 
 constexpr qint64 oldestSpots = 100; ///< ms
+constexpr int longestWait = 60; ///< ms
 
 } // namespace
+
 ViewCanvas::ViewCanvas(const views::ViewType& type, Scene& scene, QWidget* parent)
     : QWidget{parent}
     , m_view{type.make()}
@@ -28,8 +30,11 @@ ViewCanvas::ViewCanvas(const views::ViewType& type, Scene& scene, QWidget* paren
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(200, 100);
     new TimelineGestures{*this};
-    connect(&m_scene, &Scene::pictureChanged, this, &ViewCanvas::forget);
-    connect(&m_scene, &Scene::cursorChanged, this, qOverload<>(&QWidget::update));
+    m_late.setSingleShot(true);
+    m_late.setInterval(longestWait);
+    connect(&m_late, &QTimer::timeout, this, &ViewCanvas::forget);
+    connect(&m_scene, &Scene::pictureChanged, this, &ViewCanvas::change);
+    connect(&m_scene, &Scene::cursorChanged, this, &ViewCanvas::follow);
 }
 
 ViewCanvas::~ViewCanvas() = default;
@@ -108,12 +113,12 @@ void ViewCanvas::revealActor(trace::ActorId actor)
 void ViewCanvas::paintEvent(QPaintEvent*)
 {
     QPainter painter{this};
-    if (!isTimeline())
-        painter.fillRect(rect(), m_scene.frame().theme.card());
     views::Frame now = frame();
-    if (isTimeline()) {
+    if (m_view->keepsStill()) {
         painter.drawPixmap(0, 0, still());
         now.layer = views::Layer::Moving;
+    } else {
+        painter.fillRect(rect(), now.theme.card());
     }
     painter.setRenderHint(QPainter::Antialiasing);
     m_view->draw(painter, area(), now);
@@ -130,23 +135,60 @@ const QPixmap& ViewCanvas::still()
     const double ratio = devicePixelRatioF();
     const QSize pixels{static_cast<int>(std::lround(width() * ratio)),
         static_cast<int>(std::lround(height() * ratio))};
-    if (!m_stale && m_still.size() == pixels)
+    views::Frame now = frame();
+    now.layer = views::Layer::Still;
+    m_stale = m_stale || m_late.isActive(); // painted anyway, so with what is new
+    m_late.stop();
+    const bool fits = m_still.size() == pixels && m_still.devicePixelRatio() == ratio;
+    if (fits && (!m_stale || m_view->sameStill(m_stillFrame, now)))
         return m_still;
-    if (m_still.size() != pixels)
+    if (!fits)
         m_still = QPixmap{pixels};
     m_still.setDevicePixelRatio(ratio);
-    views::Frame still = frame();
-    still.layer = views::Layer::Still;
-    m_still.fill(m_scene.frame().theme.card());
+    m_still.fill(now.theme.card());
     QPainter painter{&m_still};
     painter.setRenderHint(QPainter::Antialiasing);
-    m_view->draw(painter, area(), still);
+    m_view->draw(painter, area(), now);
+    m_stillFrame = std::move(now);
     m_stale = false;
     return m_still;
 }
 
+void ViewCanvas::takeTurns(int turn, int of)
+{
+    m_turn = turn;
+    m_turns = of;
+}
+
+/// Nothing is to be seen anew but that the run went on.
+bool ViewCanvas::grownOnly() const
+{
+    const views::Frame now = frame();
+    const views::Frame& then = m_stillFrame;
+    return m_scene.playhead().mode() == PlayMode::Live && then.trace && then.theme == now.theme
+        && then.other == now.other && then.selectedActor == now.selectedActor
+        && then.selection == now.selection && then.hover == now.hover && then.pinned == now.pinned
+        && then.scroll == now.scroll;
+}
+
+void ViewCanvas::change()
+{
+    m_turn = (m_turn + 1) % m_turns;
+    if (m_turn == 0 || !grownOnly())
+        forget();
+    else if (!m_late.isActive())
+        m_late.start();
+}
+
+void ViewCanvas::follow()
+{
+    if (m_turns == 1 || !grownOnly())
+        update();
+}
+
 void ViewCanvas::forget()
 {
+    m_late.stop();
     m_scroll = std::clamp(m_scroll, 0.0, scrollRange());
     m_stale = true;
     update();

@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QPixmap>
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -34,6 +35,10 @@ public:
     /// The same, at most a tenth of a second old: assistive tools ask for each spot many times.
     const std::vector<views::Spot>& spotsForTools() const;
 
+    /// While a run grows, this canvas is painted with every `of`-th of its snapshots only, the
+    /// `turn`-th of them first: so no frame has to paint every timeline anew.
+    void takeTurns(int turn, int of);
+
     /// Rows move up by `pixels`.
     void scrollBy(double pixels);
     double scrollRange() const; ///< pixels that do not fit; 0: all rows fit
@@ -54,7 +59,10 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    void change();
+    void follow();
     void forget();
+    bool grownOnly() const;
     const QPixmap& still();
     QRectF area() const
     {
@@ -64,7 +72,11 @@ private:
     std::unique_ptr<views::View> m_view;
     Scene& m_scene;
     QPixmap m_still;
+    views::Frame m_stillFrame; ///< of which m_still is a picture
     bool m_stale = true;
+    int m_turn = 0;
+    int m_turns = 1;
+    QTimer m_late; ///< no snapshot came when it was this canvas's turn
     bool m_ring = false; ///< focus came by the keyboard
     double m_scroll = 0;
     mutable std::vector<views::Spot> m_spots;

@@ -55,7 +55,7 @@ private slots:
     {
         for (const double scale : {1.0, 1.25, 1.5, 2.0, 2.5}) {
             for (double width = 600; width <= 1900; width += 130) {
-                for (double height = 300; height <= 700; height += 50) {
+                for (double height = 150; height <= 700; height += 25) {
                     const QRectF rect{7, 3, width, height};
                     const FlowLayout layout = flowLayout(rect, scale);
                     const auto parts = partsOf(layout);
@@ -75,12 +75,23 @@ private slots:
         }
     }
 
+    void aLowPictureSaysLessBeforeItsTextShrinks()
+    {
+        QCOMPARE(flowLayout({0, 0, 900, 310}, 1).footLines, 2);
+        const FlowLayout low = flowLayout({0, 0, 900, 215}, 1);
+        QVERIFY(low.scale >= 1);
+        QCOMPARE(low.footLines, 1);
+        QCOMPARE(low.reasonLines, 1);
+        QVERIFY(flowLayout({0, 0, 900, 180}, 1).scale > 0.8);
+        QVERIFY(flowLayout({0, 0, 900, 900}, 1).scale > 1.3); // much room, larger text
+    }
+
     void noWordCoversAnother_data()
     {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<double>("fontScale");
-        for (const QSize size :
-            {QSize{600, 300}, QSize{860, 300}, QSize{1280, 400}, QSize{1900, 700}}) {
+        for (const QSize size : {QSize{600, 300}, QSize{860, 220}, QSize{860, 300},
+                 QSize{1280, 400}, QSize{1900, 700}}) {
             for (const double scale : {1.0, 1.7, 2.5})
                 QTest::addRow("%dx%d at %.1f", size.width(), size.height(), scale) << size << scale;
         }
