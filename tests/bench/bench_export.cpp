@@ -17,22 +17,33 @@ namespace {
 
 constexpr std::size_t wantedSlices = 10'000;
 
-/// A run of about as many slices as wanted.
-trace::Snapshot longRun()
+/// Two runs of one demo: the second is what the views that compare compare the first with.
+struct Runs {
+    explicit Runs(SampleOptions options)
+        : first{sampleTrace(options)}
+    {
+        options.seed += 1;
+        second = sampleTrace(options);
+    }
+    trace::Snapshot first;
+    trace::Snapshot second;
+};
+
+/// Runs of about as many slices as wanted.
+Runs longRuns()
 {
     SampleOptions options{.threads = 16, .cpus = 4};
-    trace::Snapshot run = sampleTrace(options);
-    while (run->sliceCount() < wantedSlices) {
+    while (sampleTrace(options)->sliceCount() < wantedSlices)
         options.length *= 2;
-        run = sampleTrace(options);
-    }
-    return run;
+    return Runs{options};
 }
 
-Figure figureOf(const trace::Snapshot& trace, std::string_view view)
+Figure figureOf(const Runs& runs, std::string_view view)
 {
-    return {
-        .frame = {.trace = trace, .playhead = trace->extent().begin + trace->extent().length() / 2},
+    const trace::Window extent = runs.first->extent();
+    return {.frame = {.trace = runs.first,
+                .other = runs.second,
+                .playhead = extent.begin + extent.length() / 2},
         .views = {findView(view)}};
 }
 
@@ -43,24 +54,24 @@ double seconds(auto&& work)
     return std::chrono::duration<double>(threadTime() - begin).count();
 }
 
-void benchSvg(const trace::Snapshot& trace, std::string_view view)
+void benchSvg(const Runs& runs, std::string_view view)
 {
-    const Figure figure = figureOf(trace, view);
+    const Figure figure = figureOf(runs, view);
     QByteArray svg;
     const double time = seconds([&] { svg = figureFile(figure, PictureFormat::Svg); });
     const std::string what =
-        "SVG, " + std::string{view} + ", " + std::to_string(trace->sliceCount()) + " slices: ";
+        "SVG, " + std::string{view} + ", " + std::to_string(runs.first->sliceCount()) + " slices: ";
     printFigure(what + "bytes", double(svg.size()), "bytes");
     printRatio(what + "size / 1 MB", double(svg.size()) / 1e6, 1, true);
     printRatio(what + "time / 1 s", time, 1, true);
 }
 
 void benchAnimation(
-    const trace::Snapshot& trace, std::string_view view, AnimationFormat format, const char* suffix)
+    const Runs& runs, std::string_view view, AnimationFormat format, const char* suffix)
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QString{"a."} + suffix);
-    const Animation animation{.figure = figureOf(trace, view), .seconds = 5};
+    const Animation animation{.figure = figureOf(runs, view), .seconds = 5};
     const double time = seconds([&] { (void)writeAnimation(animation, format, path); });
     const std::string what =
         std::string{suffix} + ", " + std::string{view} + ", 5 s at 1280 x 720: ";
@@ -77,10 +88,10 @@ int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application{argc, argv};
-    const trace::Snapshot trace = longRun();
-    const trace::Snapshot small = sampleTrace();
+    const Runs large = longRuns();
+    const Runs small{{}};
     for (const ViewType* type : catalog())
-        benchSvg(trace, type->id);
+        benchSvg(large, type->id);
     for (const ViewType* type : catalog())
         benchAnimation(small, type->id, AnimationFormat::Gif, "gif");
     benchAnimation(small, "state-flow", AnimationFormat::WebP, "webp");
