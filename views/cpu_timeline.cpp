@@ -82,6 +82,8 @@ public:
         return found;
     }
 
+    bool keepsStill() const override { return true; }
+
     QString subtitle(const Frame&) const override
     {
         return Words::tr("one row per CPU, coloured by thread · empty: idle or another program");
@@ -296,12 +298,11 @@ void CpuTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& frame
         return;
     }
     const std::vector<LegendEntry> legend = parts.legend;
-    const QString note = parts.caveat;
     const TimelineFrame timeline = layOut(rect, frame, std::move(parts));
     if (frame.layer != Layer::Moving) {
         drawRows(painter, timeline, frame);
         drawShares(painter, timeline.panel, timeline.theme, trace, shareWindow(frame));
-        drawFoot(painter, timeline.foot, timeline.theme, legend, note);
+        drawFoot(painter, timeline.foot, timeline.theme, legend, timeline.caveat);
     }
     if (frame.layer != Layer::Still) {
         drawMoments(painter, timeline, frame);

@@ -42,6 +42,13 @@ public:
         return spotsOfRows(layOut(rect, frame, partsOf(frame)), frame);
     }
 
+    bool keepsStill() const override { return true; }
+
+    bool sameStill(const Frame& before, const Frame& now) const override
+    {
+        return sameRows(before, now);
+    }
+
     QString subtitle(const Frame& frame) const override
     {
         return frame.still ? Words::tr("one lane per thread")
@@ -228,12 +235,11 @@ void ThreadTimeline::draw(QPainter& painter, const QRectF& rect, const Frame& fr
         return;
     }
     const std::vector<LegendEntry> legend = parts.legend;
-    const QString note = parts.caveat;
     const QStringList names = parts.names;
     const TimelineFrame timeline = layOut(rect, frame, std::move(parts));
     if (frame.layer != Layer::Moving) {
         drawThreadRows(painter, timeline, frame, names);
-        drawFoot(painter, timeline.foot, timeline.theme, legend, note);
+        drawFoot(painter, timeline.foot, timeline.theme, legend, timeline.caveat);
     }
     if (frame.layer != Layer::Still) {
         if (frame.selectedActor) {

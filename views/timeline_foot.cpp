@@ -94,6 +94,8 @@ void drawFoot(QPainter& painter, const QRectF& foot, const Theme& theme,
 {
     const double s = theme.fontScale;
     const double height = legendLineHeight(theme);
+    const QStringList lines = caveatLines(caveat, theme, foot.width());
+    const double legendBottom = foot.bottom() - double(lines.size()) * lineHeight(small(theme));
     double x = foot.left();
     double y = foot.top() + 6 * s;
     for (const LegendEntry& entry : legend) {
@@ -102,8 +104,10 @@ void drawFoot(QPainter& painter, const QRectF& foot, const Theme& theme,
             x = foot.left();
             y += height;
         }
-        if (y + height > foot.bottom() + 0.5)
-            return;
+        if (y + height > legendBottom + 0.5) {
+            y -= height;
+            break;
+        }
         const QRectF swatch{x, y + height / 2 - 6 * s, 12 * s, 12 * s};
         if (entry.color.isValid()) {
             painter.fillRect(swatch, entry.color);
@@ -122,7 +126,6 @@ void drawFoot(QPainter& painter, const QRectF& foot, const Theme& theme,
     }
     if (!legend.empty())
         y += height;
-    const QStringList lines = caveatLines(caveat, theme, foot.width());
     const double room = foot.bottom() - y;
     const auto fitting = qsizetype(room / lineHeight(small(theme)) + 0.01);
     drawLines(painter, {foot.left(), y, foot.width(), room}, Qt::AlignLeft, lines.mid(0, fitting),

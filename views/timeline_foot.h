@@ -27,7 +27,7 @@ std::vector<LegendEntry> stateLegend(const trace::Trace& trace);
 double footHeight(const std::vector<LegendEntry>& legend, const QString& caveat, const Theme& theme,
     double width);
 
-/// The legend, then the caveat, as far as there is room in `foot`.
+/// The legend, then the caveat, as far as there is room in `foot`: the caveat's first.
 void drawFoot(QPainter& painter, const QRectF& foot, const Theme& theme,
     const std::vector<LegendEntry>& legend, const QString& caveat);
 

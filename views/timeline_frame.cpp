@@ -1,5 +1,7 @@
 #include "views/timeline_frame.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -27,9 +29,23 @@ double namesWidth(const QStringList& names, const Theme& theme, double width)
     return std::min(widest + 16 * theme.fontScale, width * 0.3);
 }
 
-RowBounds boundsFor(const Theme& theme, double tallest)
+/// On a slide, where nobody can scroll, rows get as low as their names allow.
+RowBounds boundsFor(const Theme& theme, double tallest, bool still)
 {
-    return {.least = std::max(2.0, 13 * theme.fontScale), .most = tallest * theme.fontScale};
+    const double least = still ? 10.5 : 13;
+    return {.least = std::max(2.0, least * theme.fontScale), .most = tallest * theme.fontScale};
+}
+
+std::size_t rowsBelow(const std::vector<Row>& rows, double bottom)
+{
+    return std::size_t(std::ranges::count_if(
+        rows, [&](const Row& row) { return !row.heading && row.top + row.height > bottom + 0.5; }));
+}
+
+QString moreRows(std::size_t count)
+{
+    return count == 1 ? QCoreApplication::translate("views", "1 more row does not fit.")
+                      : QCoreApplication::translate("views", "%1 more rows do not fit.").arg(count);
 }
 
 /// A label on the axis, on its own ground.
@@ -145,13 +161,17 @@ void drawSelection(QPainter& painter, const TimelineFrame& timeline, trace::Wind
 
 TimelineFrame layOut(const QRectF& rect, const Frame& frame, TimelineParts parts)
 {
-    TimelineFrame timeline;
+    TimelineFrame timeline{.caveat = parts.caveat};
+    if (parts.cut > 0)
+        timeline.caveat +=
+            (timeline.caveat.isEmpty() ? QString{} : QString{u' '}) + moreRows(parts.cut);
     timeline.theme = fitted(frame.theme, rect.size(), leastSize);
     const double s = timeline.theme.fontScale;
     const double gutter = namesWidth(parts.names, timeline.theme, rect.width());
     const double right = rect.right() - 8 * s;
-    const double foot = std::min(
-        footHeight(parts.legend, parts.caveat, timeline.theme, rect.width()), rect.height() * 0.4);
+    const double foot =
+        std::min(footHeight(parts.legend, timeline.caveat, timeline.theme, rect.width()),
+            rect.height() * 0.4);
     const double panel = std::min(parts.panel * s, rect.height() * 0.45);
     const double top = rect.top() + axisHeight(timeline.theme);
     const double bottom = std::max(top + 1, rect.bottom() - foot - panel - 4 * s);
@@ -163,10 +183,17 @@ TimelineFrame layOut(const QRectF& rect, const Frame& frame, TimelineParts parts
     timeline.axis = {.window = shownWindow(frame),
         .left = timeline.lanes.left(),
         .width = timeline.lanes.width()};
-    timeline.bounds = boundsFor(timeline.theme, parts.tallestRow);
-    timeline.rows = std::move(parts.rows);
+    timeline.bounds = boundsFor(timeline.theme, parts.tallestRow, frame.still);
+    timeline.rows = parts.rows;
     timeline.scrollRange = scrollRange(timeline.rows, timeline.rowsArea.height(), timeline.bounds);
     placeRows(timeline.rows, timeline.rowsArea, timeline.bounds, frame.scroll);
+    if (frame.still && timeline.scrollRange > 0) {
+        const std::size_t cut = rowsBelow(timeline.rows, bottom);
+        if (cut > parts.cut) { // to say so takes room, maybe that of a row
+            parts.cut = cut;
+            return layOut(rect, frame, std::move(parts));
+        }
+    }
     if (timeline.scrollRange == 0 && !timeline.rows.empty()) { // what follows moves up to the rows
         const Row& last = timeline.rows.back();
         const double end = std::min(bottom, last.top + last.height + 2 * s);
@@ -176,6 +203,13 @@ TimelineFrame layOut(const QRectF& rect, const Frame& frame, TimelineParts parts
     timeline.panel = {rect.left(), timeline.rowsArea.bottom() + 2 * s, rect.width(), panel};
     timeline.foot = {rect.left(), timeline.panel.bottom() + 2 * s, rect.width(), foot};
     return timeline;
+}
+
+bool sameRows(const Frame& a, const Frame& b)
+{
+    return a.trace == b.trace && a.other == b.other && a.window == b.window && a.theme == b.theme
+        && a.selectedActor == b.selectedActor && a.pinned == b.pinned && a.scroll == b.scroll
+        && a.still == b.still && a.legend == b.legend;
 }
 
 double comfortableHeight(double width, const Frame& frame, const TimelineParts& parts)

@@ -21,6 +21,7 @@ struct TimelineFrame {
     std::vector<Row> rows{};
     RowBounds bounds{};
     double scrollRange = 0;
+    QString caveat{}; ///< with how many rows there is no room for, where nobody can scroll
 
     QRectF lane(const Row& row) const { return {lanes.left(), row.top, lanes.width(), row.height}; }
 };
@@ -32,10 +33,14 @@ struct TimelineParts {
     QString caveat{};
     double panel = 0; ///< height kept free between rows and legend, at scale 1
     double tallestRow = 36; ///< at scale 1
+    std::size_t cut = 0; ///< rows known to find no room
 };
 
 /// Where everything goes in `rect`. Pure.
 TimelineFrame layOut(const QRectF& rect, const Frame& frame, TimelineParts parts);
+
+/// Whether both frames have the same rows with the same bars in them.
+bool sameRows(const Frame& a, const Frame& b);
 
 /// Height at which every row has a comfortable height and nothing scrolls.
 double comfortableHeight(double width, const Frame& frame, const TimelineParts& parts);

@@ -20,14 +20,14 @@ inline trace::Provenance sampleProvenance()
         .version = "1"};
 }
 
-/// Eight threads that take turns on two CPUs for 20 ms.
-inline void fillSample(trace::Builder& builder)
+/// Threads that take turns on two CPUs for 20 ms.
+inline void fillSample(trace::Builder& builder, int threads = 8)
 {
     using namespace std::chrono_literals;
     using trace::State;
     constexpr std::array states{State::Running, State::Lock, State::Runnable, State::Io,
         State::Sleep, State::Running, State::Runnable};
-    for (int thread = 0; thread < 8; ++thread) {
+    for (int thread = 0; thread < threads; ++thread) {
         const auto id = builder.addActor(trace::ActorKind::Thread, "worker");
         builder.append(id, {.begin = trace::Time{0ns}, .state = State::New});
         for (int i = 0; i < 20; ++i)

@@ -7,6 +7,8 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <algorithm>
+
 using namespace views;
 
 namespace {
@@ -41,6 +43,15 @@ QString allText(const QByteArray& svg)
     for (const Text& text : textsOf(svg))
         words << text.text;
     return words.join('\n');
+}
+
+/// Rows of threads whose names are there.
+int rowNames(const QByteArray& svg)
+{
+    const QRegularExpression name{QStringLiteral("^T\\d+ worker")};
+    const auto texts = textsOf(svg);
+    return int(std::ranges::count_if(
+        texts, [&](const Text& text) { return name.match(text.text).hasMatch(); }));
 }
 
 void addViews()
@@ -79,6 +90,40 @@ private slots:
             svg.save(QString{"%1-svg.actual.png"}.arg(view));
         }
         QVERIFY2(share <= 0.02, qPrintable(QString::number(share)));
+    }
+
+    void everyThreadIsOnASlideOfTwoViews_data()
+    {
+        QTest::addColumn<QByteArray>("beside");
+        QTest::newRow("state flow") << QByteArray{"state-flow"};
+        QTest::newRow("waiting") << QByteArray{"wait-for"};
+    }
+    void everyThreadIsOnASlideOfTwoViews()
+    {
+        QFETCH(QByteArray, beside);
+        Figure figure = sampleFigure(beside.data());
+        const int alone = rowNames(figureFile(figure, PictureFormat::Svg));
+        figure.views.push_back(findView("thread-timeline"));
+        const QByteArray svg = figureFile(figure, PictureFormat::Svg);
+        QCOMPARE(rowNames(svg) - alone, 8);
+        QVERIFY(!allText(svg).contains("do not fit"));
+    }
+
+    void rowsThatFindNoRoomAreCounted()
+    {
+        for (const int threads : {30, 64}) {
+            trace::Builder builder{sampleProvenance()};
+            fillSample(builder, threads);
+            const Figure figure{.frame = sampleFrame(builder.snapshot()),
+                .views = {findView("state-flow"), findView("thread-timeline")}};
+            const QByteArray svg = figureFile(figure, PictureFormat::Svg);
+            const auto told =
+                QRegularExpression{QStringLiteral("(\\d+) more rows do not fit")}.match(
+                    allText(svg));
+            QVERIFY2(told.hasMatch(), qPrintable(allText(svg)));
+            QVERIFY(rowNames(svg) > 3);
+            QCOMPARE(rowNames(svg) + told.captured(1).toInt(), threads);
+        }
     }
 
     void aFigureSaysWhatItIsAndWhereItComesFrom()

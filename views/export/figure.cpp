@@ -10,7 +10,9 @@ namespace views {
 
 void drawFigure(QPainter& painter, const Figure& figure)
 {
-    const Slide slide{figure};
+    Figure standing = figure;
+    standing.frame.rate = 0; // whatever moved when it was asked for
+    const Slide slide{standing};
     painter.save();
     painter.scale(slide.scale(), slide.scale());
     slide.draw(painter);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double slideMargin = 32;
 constexpr double paperMargin = 6;
+constexpr double mostForRows = 0.58; ///< of the height, where a picture beside it has none
 constexpr double gap = 8;
 
 /// Views size their smallest text at this many points on the screen.
@@ -94,6 +95,7 @@ Slide::Slide(const Figure& figure)
         m_parts.push_back(std::move(part));
     }
     layOutFoot();
+    m_heights = heights();
 }
 
 void Slide::draw(QPainter& painter, Layer layer) const
@@ -216,18 +218,58 @@ void Slide::drawBadge(QPainter& painter) const
     drawLine(painter, m_badge, pill.adjusted(height * 0.85, 0, 0, 0), m_badgeText);
 }
 
+/// The least height up to `most` at which no row of the picture is lost; `most` if there is none.
+double Slide::heightForRows(const Part& part, double most) const
+{
+    const auto loses = [&](double height) {
+        return part.view->scrollRange({0, 0, m_area.width(), height}, m_frame) > 0;
+    };
+    double low = 0;
+    double high = most;
+    while (!loses(most) && high - low > 1) {
+        const double middle = (low + high) / 2;
+        (loses(middle) ? low : high) = middle;
+    }
+    return high;
+}
+
+/// Of the pictures, by their wishes. But nobody can scroll on a page, so who would lose rows gets
+/// more, and the others, who can say the same on less, share what is left.
+std::vector<double> Slide::heights() const
+{
+    const double room = std::max(0.0, m_footTop - gap - partsTop() - headings());
+    std::vector<double> found(m_parts.size());
+    std::vector<bool> settled(m_parts.size());
+    double left = room;
+    double wished = wishes();
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        const double share = room * m_parts[i].wish / wishes();
+        const double least = heightForRows(m_parts[i], std::max(share, room * mostForRows));
+        if (!m_figure.steps.empty() || least <= share)
+            continue;
+        settled[i] = true;
+        found[i] = least;
+        left -= least;
+        wished -= m_parts[i].wish;
+    }
+    const bool enough = left >= (wished > 0 ? room * (1 - mostForRows) : 0);
+    for (std::size_t i = 0; i < m_parts.size(); ++i)
+        if (!settled[i] || !enough)
+            found[i] = enough ? left * m_parts[i].wish / wished : room * m_parts[i].wish / wishes();
+    return found;
+}
+
 void Slide::drawParts(QPainter& painter, Layer layer) const
 {
-    const double wished = wishes();
-    const double room = std::max(0.0, m_footTop - gap - partsTop() - headings());
     QRectF rect{m_area.left(), partsTop(), m_area.width(), 0};
-    for (const Part& part : m_parts) {
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        const Part& part = m_parts[i];
         if (m_figure.title) {
             rect.setHeight(m_heading.height());
             drawHeading(painter, part, rect, layer);
             rect.moveTop(rect.bottom() + gap);
         }
-        rect.setHeight(room * part.wish / wished);
+        rect.setHeight(m_heights[i]);
         drawPart(painter, part, rect, layer);
         rect.moveTop(rect.bottom());
     }

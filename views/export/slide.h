@@ -42,6 +42,8 @@ private:
     double partsTop() const;
     double headings() const;
     double wishes() const;
+    double heightForRows(const Part& part, double most) const;
+    std::vector<double> heights() const;
     double badgeHeight() const;
     double badgeWidth() const;
     double besideBadge() const;
@@ -64,6 +66,7 @@ private:
     LineStyle m_small;
     LineStyle m_badge;
     std::vector<Part> m_parts;
+    std::vector<double> m_heights; ///< of the parts
     QString m_badgeText;
     std::vector<QString> m_footLines;
     double m_footTop = 0;
