@@ -1,6 +1,9 @@
 #include "program.h"
 
+#include "ordinary_user.h"
+
 #include <QDir>
+#include <QStandardPaths>
 
 #include <unistd.h>
 
@@ -54,6 +57,13 @@ Ended interleaveAsOrdinaryUser(const QStringList& arguments, const QString& fold
         "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=-all", INTERLEAVE_PROGRAM};
     start(process, "setpriv", asNobody + arguments, folder);
     return ended(process);
+}
+
+QByteArray ordinaryUserObstacle()
+{
+    if (geteuid() == 0 && QStandardPaths::findExecutable("setpriv").isEmpty())
+        return "setpriv is not installed, with which root becomes an ordinary user";
+    return QByteArray::fromStdString(test::ordinaryUserObstacle(INTERLEAVE_PROGRAM));
 }
 
 bool isOneLine(const QByteArray& err)

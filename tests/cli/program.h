@@ -21,6 +21,9 @@ Ended interleave(const QStringList& arguments, const QString& folder = {});
 /// The same as nobody, without any privilege; as ourselves where we are not root.
 Ended interleaveAsOrdinaryUser(const QStringList& arguments, const QString& folder);
 
+/// Why that cannot be done here; empty: it can.
+QByteArray ordinaryUserObstacle();
+
 /// One line, ours.
 bool isOneLine(const QByteArray& err);
 

@@ -393,17 +393,16 @@ private slots:
 
     void aReadOnlyFolderIsRefusedAndWhatWasThereStays()
     {
+        if (const QByteArray obstacle = ordinaryUserObstacle(); !obstacle.isEmpty())
+            QSKIP(obstacle);
         write(path("a.csv"), "old");
         const auto all = QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup
             | QFile::ReadOther | QFile::ExeOther;
         QVERIFY(QFile::setPermissions(m_folder->path(), all));
         QVERIFY(QFile::setPermissions(path("run.interleave"), QFile::ReadOwner | QFile::ReadOther));
-        const Ended reachable = interleaveAsOrdinaryUser({"--version"}, m_folder->path());
         const Ended ended =
             interleaveAsOrdinaryUser({"convert", "run.interleave", "a.csv"}, m_folder->path());
         QFile::setPermissions(m_folder->path(), all | QFile::WriteOwner);
-        if (reachable.exitCode != 0)
-            QSKIP("the program cannot be started as another user here");
         QCOMPARE(ended.exitCode, 1);
         QVERIFY2(isOneLine(ended.err) && ended.err.contains("a.csv"), ended.err);
         QCOMPARE(contents(path("a.csv")), QByteArray{"old"});

@@ -197,7 +197,7 @@ private slots:
         for (int attempt = 0; attempt < 5; ++attempt) {
             const RealRun run = realRun(static_cast<trace::Tier>(tier));
             if (run.trace->provenance().tier == trace::Tier::Program)
-                QSKIP("the kernel refuses switch records here");
+                QSKIP(run.trace->provenance().tierReason.c_str());
             QCOMPARE(run.trace->losses(), trace::Losses{});
             difference = differenceFromTheKernels(run);
             if (difference.isEmpty())

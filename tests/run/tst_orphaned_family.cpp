@@ -1,5 +1,6 @@
 // The window's process dies, or is an ordinary user's: the family is still bounded and ended.
 #include "engine/run/process_tree.h"
+#include "ordinary_user.h"
 
 #include <QtTest>
 
@@ -130,6 +131,9 @@ private slots:
     void anOrdinaryUsersDemosEndAsTold()
     {
         QFETCH(const QString, text);
+        for (const char* program : {WINDOW, RUNNER})
+            if (const std::string obstacle = test::ordinaryUserObstacle(program); !obstacle.empty())
+                QSKIP(obstacle.c_str());
         const QStringList user = ::getuid() == 0 ? QStringList{"65534"} : QStringList{};
         Window window{QStringList{QTest::currentDataTag(), "1"} + user};
         QVERIFY2(window.guardian() > 0, window.said());
