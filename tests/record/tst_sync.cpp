@@ -25,6 +25,7 @@ class TestSync : public QObject {
 private slots:
     void anUncontendedMutexRecordsTwoEvents();
     void aContendedMutexRecordsTheWait();
+    void patienceEndsAndTheWaitIsRecorded();
     void holdingsNeverOverlap();
     void aThreadRecordsItsLifeAndWhoJoinsIt();
     void aThreadIsAskedToStopBeforeItIsDestroyed();
@@ -115,6 +116,45 @@ void TestSync::aContendedMutexRecordsTheWait()
     QCOMPARE(mine[1].resource, orders.resource());
     QCOMPARE(mine[2].kind, EventKind::Acquire);
     QCOMPARE(mine[2].state, trace::State::Running);
+}
+
+void TestSync::patienceEndsAndTheWaitIsRecorded()
+{
+    Recording recording;
+    Mutex orders{"orders"};
+    orders.lock();
+    bool first = true;
+    bool second = false;
+    Thread other{"other", [&] {
+                     first = orders.try_lock_for(std::chrono::milliseconds{2});
+                     second = orders.try_lock_for(std::chrono::minutes{10});
+                     orders.unlock();
+                 }};
+    Events events;
+    const auto waits = [&] {
+        return std::ranges::count_if(events, [](const ProgramEvent& event) {
+            return event.kind == EventKind::State && event.state == trace::State::Lock;
+        });
+    };
+    while (waits() < 2) {
+        recording.reader->drain(events);
+        std::this_thread::yield();
+    }
+    orders.unlock();
+    other.join();
+    QVERIFY(!first);
+    QVERIFY(second);
+    recording.reader->drain(events);
+    const Events mine = named(recording, events, "other");
+    QCOMPARE(mine.size(), std::size_t{7});
+    QCOMPARE(mine[1].state, trace::State::Lock);
+    QCOMPARE(mine[1].resource, orders.resource());
+    QCOMPARE(mine[2].kind, EventKind::State); // gave up
+    QCOMPARE(mine[2].state, trace::State::Running);
+    QCOMPARE(mine[2].resource, 0U);
+    QCOMPARE(mine[3].state, trace::State::Lock);
+    QCOMPARE(mine[4].kind, EventKind::Acquire);
+    QCOMPARE(mine[5].kind, EventKind::Release);
 }
 
 void TestSync::holdingsNeverOverlap()

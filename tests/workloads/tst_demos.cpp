@@ -371,6 +371,7 @@ void TestDemos::philosophersEatByEveryRuleThatBreaksTheCircle_data()
     QTest::newRow("lower number first") << 1;
     QTest::newRow("ask the waiter") << 2;
     QTest::newRow("put it back") << 3;
+    QTest::newRow("wait a while only") << 4;
 }
 
 void TestDemos::philosophersEatByEveryRuleThatBreaksTheCircle()
@@ -381,6 +382,7 @@ void TestDemos::philosophersEatByEveryRuleThatBreaksTheCircle()
     run.values.set("think", 0);
     run.values.set("reach", 50);
     run.values.set("eat", 10);
+    run.values.set("patience", 50);
     run.start();
     QVERIFY(run.readUntil([](const auto& events) { return events.size() > 4000; }));
     run.stop();
@@ -391,7 +393,7 @@ void TestDemos::philosophersEatByEveryRuleThatBreaksTheCircle()
 void TestDemos::philosophersAnswerFromTheTrace()
 {
     const Prediction& prediction = demoCalled("dining-philosophers").prediction;
-    const auto answerAt = [&](std::int64_t closed, bool circle) {
+    const auto answerAt = [&](std::int64_t closed, bool circle, bool gaveUp = false) {
         trace::Builder builder;
         const auto time = [](std::int64_t ms) {
             return trace::Time{std::chrono::milliseconds{ms}};
@@ -410,9 +412,13 @@ void TestDemos::philosophersAnswerFromTheTrace()
             seats[0], {.begin = time(2), .state = trace::State::Lock, .resource = forks[1]});
         builder.append(
             seats[1], {.begin = time(closed), .state = trace::State::Lock, .resource = forks[0]});
+        if (gaveUp)
+            builder.mark(seats[0],
+                {.at = time(closed + 5), .resource = forks[0], .kind = trace::MarkKind::Release});
         builder.advance(time(1000));
         return prediction.answer(*builder.snapshot());
     };
+    QCOMPARE(answerAt(100, true, true), std::optional<std::size_t>{2});
     QCOMPARE(answerAt(100, true), std::optional<std::size_t>{0});
     QCOMPARE(answerAt(900, true), std::optional<std::size_t>{1});
     QCOMPARE(answerAt(100, false), std::optional<std::size_t>{2});

@@ -21,12 +21,12 @@ using std::chrono::milliseconds;
 
 constexpr std::string_view rules[]{shown("engine", "left fork first"),
     shown("engine", "lower number first"), shown("engine", "ask the waiter"),
-    shown("engine", "put it back")};
-enum Rule : std::int64_t { LeftFirst, LowerFirst, AskTheWaiter, PutItBack };
+    shown("engine", "put it back"), shown("engine", "wait a while only")};
+enum Rule : std::int64_t { LeftFirst, LowerFirst, AskTheWaiter, PutItBack, Timeout };
 
 constexpr Param rule{.key = "rule",
     .label = shown("engine", "Rule"),
-    .high = 3,
+    .high = 4,
     .choices = rules,
     .hint = shown("engine",
         "Which fork is taken first; who may sit down; what to do when the other is taken.")};
@@ -52,6 +52,16 @@ constexpr Param reach{.key = "reach",
     .initial = 700,
     .live = true,
     .hint = shown("engine", "Time between taking one fork and asking for the other.")};
+constexpr Param patience{.key = "patience",
+    .label = shown("engine", "Patience"),
+    .unit = "µs",
+    .low = 50,
+    .high = 20'000,
+    .step = 50,
+    .initial = 1000,
+    .live = true,
+    .hint = shown(
+        "engine", "How long one waits for the second fork before giving up, by the last rule.")};
 constexpr Param eat{.key = "eat",
     .label = shown("engine", "Eat"),
     .unit = "µs",
@@ -61,7 +71,7 @@ constexpr Param eat{.key = "eat",
     .initial = 300,
     .live = true,
     .hint = shown("engine", "CPU time that a meal takes, with both forks.")};
-constexpr Param params[]{rule, philosophers, think, reach, eat};
+constexpr Param params[]{rule, philosophers, think, reach, eat, patience};
 constexpr std::string_view shownIn[]{"wait-for", "thread-timeline"};
 
 struct Philosopher {
@@ -70,7 +80,7 @@ struct Philosopher {
     Mutex& second;
     Semaphore* waiter; ///< lets all but one sit down; null if nobody asks
     std::mt19937_64 random;
-    bool putsBack = run.values[rule] == PutItBack;
+    std::int64_t manners = run.values[rule];
 
     void operator()();
 
@@ -93,10 +103,14 @@ void Philosopher::operator()()
         {
             const UniqueLock one{first}; // [3]
             sleepFor(time(reach), run.stop); // [4]
-            if (!putsBack) {
-                const UniqueLock other{second}; // [5] the neighbour may have it
-                work(time(eat), run.stop); // [6]
-            } else if (second.try_lock()) { // [7]
+            bool both = true;
+            if (manners == PutItBack)
+                both = second.try_lock(); // [5]
+            else if (manners == Timeout)
+                both = second.try_lock_for(time(patience)); // [6]
+            else
+                second.lock(); // [7] the neighbour may have it
+            if (both) {
                 work(time(eat), run.stop); // [8]
                 second.unlock(); // [9]
             } // else: no meal, and the first one goes back
@@ -134,6 +148,15 @@ void run(const Context& context)
 constexpr std::string_view endings[]{shown("engine", "nobody eats after half of the time"),
     shown("engine", "they stand still, but later"), shown("engine", "they eat to the end")};
 
+/// None of `circle` took or gave back anything after `time`: who loses patience gives back.
+bool nobodyMoves(const trace::Trace& trace, const Cycle& circle, trace::Time time)
+{
+    return std::ranges::all_of(circle.steps, [&](const Cycle::Step& step) {
+        const auto& marks = trace.marks(step.thread);
+        return marks.empty() || marks.back().at <= time;
+    });
+}
+
 /// When the circle of waiting closed. It takes everyone, so it is the last wait of all that closes
 /// it.
 std::optional<trace::Time> standstill(const trace::Trace& trace)
@@ -147,9 +170,12 @@ std::optional<trace::Time> standstill(const trace::Trace& trace)
                 break;
             }
     }
-    if (!last || cycles(waitForGraph(trace, *last)).empty())
+    if (!last)
         return {};
-    return last;
+    const auto circles = cycles(waitForGraph(trace, *last));
+    const bool forGood = std::ranges::any_of(
+        circles, [&](const Cycle& circle) { return nobodyMoves(trace, circle, *last); });
+    return forGood ? last : std::nullopt;
 }
 
 /// How long any thread lived; the run may be seen to end later.
@@ -203,7 +229,7 @@ extern const Workload dining_philosophers{
     .id = "dining-philosophers",
     .title = shown("engine", "Dining philosophers"),
     .summary = shown("engine",
-        "Everyone needs two forks and takes one first: a deadlock, and three ways out of it."),
+        "Everyone needs two forks and takes one first: a deadlock, and four ways out of it."),
     .chapter = Chapter::Synchronisation,
     .params = params,
     .views = shownIn,
