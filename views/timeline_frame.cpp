@@ -1,6 +1,6 @@
 #include "views/timeline_frame.h"
 
-#include <QCoreApplication>
+#include "views/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,8 +44,8 @@ std::size_t rowsBelow(const std::vector<Row>& rows, double bottom)
 
 QString moreRows(std::size_t count)
 {
-    return count == 1 ? QCoreApplication::translate("views", "1 more row does not fit.")
-                      : QCoreApplication::translate("views", "%1 more rows do not fit.").arg(count);
+    return count == 1 ? Words::tr("1 more row does not fit.")
+                      : Words::tr("%1 more rows do not fit.").arg(count);
 }
 
 /// A label on the axis, on its own ground.

@@ -2617,6 +2617,10 @@
             <translation>zurücklegen</translation>
         </message>
         <message>
+            <source>wait a while only</source>
+            <translation>nur eine Weile warten</translation>
+        </message>
+        <message>
             <source>Rule</source>
             <translation>Regel</translation>
         </message>
@@ -2647,6 +2651,14 @@
         <message>
             <source>Time between taking one fork and asking for the other.</source>
             <translation>Zeit zwischen dem Nehmen der einen Gabel und dem Griff zur anderen.</translation>
+        </message>
+        <message>
+            <source>Patience</source>
+            <translation>Geduld</translation>
+        </message>
+        <message>
+            <source>How long one waits for the second fork before giving up, by the last rule.</source>
+            <translation>Wie lange nach der letzten Regel auf die zweite Gabel gewartet wird, bevor man aufgibt.</translation>
         </message>
         <message>
             <source>Eat</source>
@@ -2685,8 +2697,8 @@
             <translation>Speisende Philosophen</translation>
         </message>
         <message>
-            <source>Everyone needs two forks and takes one first: a deadlock, and three ways out of it.</source>
-            <translation>Jeder braucht zwei Gabeln und nimmt erst eine: eine Verklemmung und drei Auswege.</translation>
+            <source>Everyone needs two forks and takes one first: a deadlock, and four ways out of it.</source>
+            <translation>Jeder braucht zwei Gabeln und nimmt erst eine: eine Verklemmung und vier Auswege.</translation>
         </message>
         <message>
             <source>What will the philosophers do until the run ends?</source>
@@ -4095,6 +4107,14 @@
         <message>
             <source>In that time it woke once without getting it, and slept on.</source>
             <translation>In dieser Zeit wachte er einmal auf, ohne sie zu bekommen, und schlief weiter.</translation>
+        </message>
+        <message>
+            <source>1 more row does not fit.</source>
+            <translation>1 weitere Zeile passt nicht darauf.</translation>
+        </message>
+        <message>
+            <source>%1 more rows do not fit.</source>
+            <translation>%1 weitere Zeilen passen nicht darauf.</translation>
         </message>
     </context>
 </TS>
