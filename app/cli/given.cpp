@@ -1,0 +1,305 @@
+#include "app/cli/given.h"
+
+#include "app/cli/formats.h"
+#include "app/cli/values.h"
+#include "app/cli/words.h"
+#include "app/window/language.h"
+#include "views/view.h"
+
+#include <algorithm>
+#include <array>
+
+namespace app::cli {
+namespace {
+
+using engine::Workload;
+
+Expected<trace::Time> timeOf(const std::string& option, const std::string& text)
+{
+    if (const auto duration = parseDuration(text))
+        return trace::Time{*duration};
+    return misuse(option + ": " + inQuotes(text)
+        + " is not a time; give a number and its unit, such as 12.48ms, 250us or 2s");
+}
+
+/// What the words mean, checked here and not by the grammar, to say it clearly.
+class Meaning {
+public:
+    explicit Meaning(const Given& given)
+        : m_given{given}
+    {
+    }
+
+    Expected<Request> request() const
+    {
+        if (m_given.pressRun && !m_given.command.empty())
+            return misuse("--run presses Run in the window: it goes with a demo alone");
+        if (const auto codes = languageCodes();
+            !m_given.language.empty() && std::ranges::count(codes, m_given.language) == 0)
+            return misuse(unknown("language", m_given.language, "languages", codes));
+        if (!m_given.language.empty() && !opensWindow())
+            return misuse("--language is the window's: the command line speaks English");
+        if (m_given.command == "list")
+            return ListDemos{m_given.json};
+        if (m_given.command == "run")
+            return runRequest();
+        if (m_given.command == "render")
+            return renderRequest();
+        if (m_given.command == "compare")
+            return compareRequest();
+        if (m_given.command == "explain")
+            return explainRequest();
+        if (m_given.command == "slides")
+            return slidesRequest();
+        if (m_given.command == "convert")
+            return convertRequest();
+        if (m_given.command == "lesson")
+            return m_given.check
+                ? Request{CheckLessons{m_given.what}}
+                : Request{OpenWindow{.lesson = m_given.what, .language = m_given.language}};
+        if (m_given.command == "lecture")
+            return OpenWindow{
+                .lesson = m_given.what, .language = m_given.language, .lecture = true};
+        if (m_given.command == "doctor")
+            return Examine{m_given.json};
+        return windowRequest();
+    }
+
+    bool opensWindow() const
+    {
+        return m_given.command.empty() || (m_given.command == "lesson" && !m_given.check)
+            || m_given.command == "lecture";
+    }
+
+private:
+    Expected<Request> windowRequest() const
+    {
+        if (m_given.what.empty())
+            return OpenWindow{.language = m_given.language, .run = m_given.pressRun};
+        if (engine::findWorkload(m_given.what) != nullptr)
+            return OpenWindow{
+                .demo = m_given.what, .language = m_given.language, .run = m_given.pressRun};
+        if (suffixOf(m_given.what) == "interleave")
+            return OpenWindow{.file = m_given.what, .language = m_given.language};
+        std::vector<std::string_view> choices{"list", "run", "render", "slides", "compare",
+            "explain", "convert", "lesson", "lecture", "doctor"};
+        std::ranges::copy(demoIds(), std::back_inserter(choices));
+        return misuse(unknown("command or demo", m_given.what, "commands and demos", choices)
+            + ", or a file ending in .interleave");
+    }
+
+    Expected<Request> runRequest() const
+    {
+        if (m_given.demo == nullptr)
+            return misuse(unknown("demo", m_given.demoId, "demos", demoIds()));
+        RunDemo run{.exports = m_given.exports, .json = m_given.json};
+        run.request.workload = m_given.demo;
+        for (const auto& [param, text] : m_given.values) {
+            const auto value = text.empty() ? param->start() : parseValue(*param, text);
+            if (!value)
+                return tl::unexpected{value.error()};
+            run.request.values.push_back(*value);
+        }
+        for (const auto check : {&Meaning::takeSeed, &Meaning::takeDuration, &Meaning::takeTier,
+                 &Meaning::takeRepeat, &Meaning::checkExports})
+            if (const auto taken = (this->*check)(run); !taken)
+                return tl::unexpected{taken.error()};
+        return run;
+    }
+
+    Expected<void> takeSeed(RunDemo& run) const
+    {
+        if (m_given.seed.empty())
+            return {};
+        const auto seed = parseWhole(m_given.seed);
+        if (!seed)
+            return misuse(
+                "--seed: " + inQuotes(m_given.seed) + " is not a whole number from 0 to 2^64 - 1");
+        run.request.seed = *seed;
+        return {};
+    }
+
+    Expected<void> takeDuration(RunDemo& run) const
+    {
+        using namespace std::chrono;
+        if (m_given.duration.empty())
+            return {};
+        const auto duration = parseDuration(m_given.duration);
+        if (!duration)
+            return misuse("--duration: " + inQuotes(m_given.duration)
+                + " is not a duration; give a number and its unit, such as 2s or 500ms");
+        if (*duration < 1ms || *duration > 1h)
+            return misuse(
+                "--duration: " + m_given.duration + " is out of range; valid: 1ms to 60min");
+        run.request.duration = duration_cast<milliseconds>(*duration);
+        return {};
+    }
+
+    Expected<void> takeTier(RunDemo& run) const
+    {
+        if (m_given.tier.empty())
+            return {};
+        const auto tier = tierNamed(m_given.tier);
+        if (!tier)
+            return misuse("--tier: " + unknown("tier", m_given.tier, "tiers", tierNames()));
+        run.request.best = *tier;
+        return {};
+    }
+
+    Expected<void> takeRepeat(RunDemo& run) const
+    {
+        static constexpr std::uint64_t most = 1000;
+        run.sameSeed = m_given.sameSeed;
+        if (m_given.repeat.empty()) {
+            if (m_given.sameSeed)
+                return misuse("--same-seed goes with --repeat");
+            return {};
+        }
+        const auto repeat = parseWhole(m_given.repeat);
+        if (!repeat || *repeat < 1 || *repeat > most)
+            return misuse("--repeat: " + inQuotes(m_given.repeat)
+                + " is not a number of runs; valid: 1 to " + std::to_string(most));
+        run.repeat = *repeat;
+        return {};
+    }
+
+    Expected<void> checkExports(RunDemo&) const { return checkPaths(exportSuffixes()); }
+
+    Expected<void> checkPaths(std::span<const std::string_view> suffixes) const
+    {
+        for (auto path = m_given.exports.begin(); path != m_given.exports.end(); ++path) {
+            if (const auto known = checkSuffix("--export", *path, suffixes); !known)
+                return known;
+            if (std::find(m_given.exports.begin(), path, *path) != path)
+                return misuse("--export: " + inQuotes(*path) + " is named twice");
+        }
+        return {};
+    }
+
+    Expected<bool> isDark() const
+    {
+        static constexpr std::array<std::string_view, 2> themes{"light", "dark"};
+        if (!m_given.theme.empty() && std::ranges::find(themes, m_given.theme) == themes.end())
+            return misuse("--theme: " + unknown("theme", m_given.theme, "themes", themes));
+        return m_given.theme == "dark";
+    }
+
+    Expected<Request> renderRequest() const
+    {
+        RenderFile render{.file = m_given.file, .out = m_given.out};
+        if (views::findView(m_given.view) == nullptr)
+            return misuse("--view: " + unknown("view", m_given.view, "views", viewIds()));
+        if (const auto known = checkSuffix("--out", m_given.out, renderSuffixes()); !known)
+            return tl::unexpected{known.error()};
+        for (const auto& [name, text, time] : {std::tuple{"--at", &m_given.at, &render.at},
+                 std::tuple{"--from", &m_given.from, &render.from},
+                 std::tuple{"--to", &m_given.to, &render.to}}) {
+            if (text->empty())
+                continue;
+            const auto parsed = timeOf(name, *text);
+            if (!parsed)
+                return tl::unexpected{parsed.error()};
+            *time = *parsed;
+        }
+        if (render.from && render.to && *render.from >= *render.to)
+            return misuse("--from " + m_given.from + " must be before --to " + m_given.to);
+        const auto figure = m_given.figure.options(suffixOf(m_given.out));
+        if (!figure)
+            return tl::unexpected{figure.error()};
+        render.figure = *figure;
+        render.figure.views = {m_given.view};
+        return render;
+    }
+
+    Expected<Request> compareRequest() const
+    {
+        if (const auto checked = checkPaths(pictureSuffixes()); !checked)
+            return tl::unexpected{checked.error()};
+        const auto dark = isDark();
+        if (!dark)
+            return tl::unexpected{dark.error()};
+        return CompareFiles{.a = m_given.file,
+            .b = m_given.other,
+            .exports = m_given.exports,
+            .dark = *dark,
+            .json = m_given.json};
+    }
+
+    Expected<Request> explainRequest() const
+    {
+        const auto at = timeOf("--at", m_given.at);
+        if (!at)
+            return tl::unexpected{at.error()};
+        return ExplainFile{
+            .file = m_given.file, .thread = m_given.thread, .at = *at, .json = m_given.json};
+    }
+
+    Expected<Request> slidesRequest() const
+    {
+        WriteSlides slides{.animate = m_given.animate, .folder = m_given.out, .json = m_given.json};
+        for (const std::string& what : m_given.subjects) {
+            const Workload* const demo = engine::findWorkload(what);
+            if (demo == nullptr && suffixOf(what) != "interleave")
+                return misuse(unknown("demo", what, "demos", demoIds())
+                    + ", or a file ending in .interleave");
+            slides.subjects.push_back({demo, demo != nullptr ? std::string{} : what});
+        }
+        if (!m_given.animate.empty()
+            && std::ranges::find(animationSuffixes(), m_given.animate) == animationSuffixes().end())
+            return misuse(
+                "--animate: " + unknown("format", m_given.animate, "formats", animationSuffixes()));
+        const auto seed =
+            m_given.seed.empty() ? std::optional{slides.seed} : parseWhole(m_given.seed);
+        if (!seed)
+            return misuse(
+                "--seed: " + inQuotes(m_given.seed) + " is not a whole number from 0 to 2^64 - 1");
+        slides.seed = *seed;
+        const auto figure = m_given.figure.options("svg");
+        if (!figure)
+            return tl::unexpected{figure.error()};
+        slides.figure = *figure;
+        return slides;
+    }
+
+    Expected<Request> convertRequest() const
+    {
+        if (const auto known = checkSuffix("OUT", m_given.out, dataSuffixes()); !known)
+            return tl::unexpected{known.error()};
+        return ConvertFile{.file = m_given.file, .out = m_given.out};
+    }
+
+    const Given& m_given;
+};
+
+} // namespace
+
+Expected<Request> requestOf(const Given& given)
+{
+    return Meaning{given}.request();
+}
+
+std::vector<std::string_view> demoIds()
+{
+    std::vector<std::string_view> ids;
+    for (const Workload* workload : engine::catalog())
+        ids.push_back(workload->id);
+    return ids;
+}
+
+std::vector<std::string_view> viewIds()
+{
+    std::vector<std::string_view> ids;
+    for (const views::ViewType* view : views::catalog())
+        ids.push_back(view->id);
+    return ids;
+}
+
+std::vector<std::string_view> languageCodes()
+{
+    std::vector<std::string_view> codes;
+    for (const Language& language : languages())
+        codes.push_back(language.code);
+    return codes;
+}
+
+} // namespace app::cli
