@@ -29,26 +29,28 @@ QString quoted(const trace::Trace& trace, ResourceId resource)
 
 QString waitersWait(const WaitPicture& picture, const WaitLine& line)
 {
-    const bool one = line.waiters.size() == 1;
-    const QString who =
-        one ? picture.names.full(line.waiters.front()) : QString::number(line.waiters.size());
+    const int count = int(line.waiters.size());
+    const QString who = picture.names.full(line.waiters.front());
     if (!line.resource) {
         const QString awaited = picture.names.full(line.holders.front());
-        return (one ? Words::tr("%1 waits for %2 to end.")
-                    : Words::tr("%1 threads wait for %2 to end."))
-            .arg(who, awaited);
+        return count == 1
+            ? Words::tr("%1 waits for %2 to end.").arg(who, awaited)
+            : Words::tr("%n threads wait for %1 to end.", nullptr, count).arg(awaited);
     }
     const QString what = quoted(picture.trace, *line.resource);
     if (line.holders.empty())
-        return (one ? Words::tr("%1 waits for %2.") : Words::tr("%1 threads wait for %2."))
-            .arg(who, what);
-    if (line.holders.size() == 1)
-        return (one ? Words::tr("%1 waits for %2, which %3 has.")
-                    : Words::tr("%1 threads wait for %2, which %3 has."))
-            .arg(who, what, picture.names.full(line.holders.front()));
-    return (one ? Words::tr("%1 waits for %2, which %3 have.")
-                : Words::tr("%1 threads wait for %2, which %3 have."))
-        .arg(who, what, threadList(picture, line.holders));
+        return count == 1 ? Words::tr("%1 waits for %2.").arg(who, what)
+                          : Words::tr("%n threads wait for %1.", nullptr, count).arg(what);
+    if (line.holders.size() == 1) {
+        const QString holder = picture.names.full(line.holders.front());
+        return count == 1
+            ? Words::tr("%1 waits for %2, which %3 has.").arg(who, what, holder)
+            : Words::tr("%n threads wait for %1, which %2 has.", nullptr, count).arg(what, holder);
+    }
+    const QString holders = threadList(picture, line.holders);
+    return count == 1
+        ? Words::tr("%1 waits for %2, which %3 have.").arg(who, what, holders)
+        : Words::tr("%n threads wait for %1, which %2 have.", nullptr, count).arg(what, holders);
 }
 
 QString nobodyWaits(const WaitPicture& picture)

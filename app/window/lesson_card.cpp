@@ -231,8 +231,9 @@ void LessonCard::showStep()
     const lesson::Step& step = lesson->steps[m_player.step()];
     const std::size_t last = lesson->steps.size() - 1;
     m_title->setText(qString(step.title));
-    m_place->setText(m_player.step() == 0 ? (last == 1 ? tr("one step") : tr("%1 steps").arg(last))
-                                          : tr("step %1 of %2").arg(m_player.step()).arg(last));
+    m_place->setText(m_player.step() == 0
+            ? (last == 1 ? tr("one step") : tr("%n steps", nullptr, static_cast<int>(last)))
+            : tr("step %1 of %2").arg(m_player.step()).arg(last));
     m_back->setVisible(true);
     m_back->setEnabled(m_player.step() > 0);
     m_next->setVisible(true);

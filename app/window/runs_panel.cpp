@@ -163,7 +163,8 @@ void RunsPanel::popUp(const QWidget& button, std::uint64_t current, std::uint64_
     m_a = a;
     fill();
     const int rows = std::clamp(static_cast<int>(m_history.runs().size()), 1, 6);
-    resize(680, 96 + rows * 78);
+    const int needed = m_area->widget()->minimumSizeHint().width() + 60; // with the words' language
+    resize(std::max(680, needed), 96 + rows * 78);
     const QPoint below = button.mapToGlobal(QPoint{button.width() - width(), button.height() + 4});
     const QRect room = button.screen()->availableGeometry();
     move(std::max(room.left() + 4, below.x()), std::min(below.y(), room.bottom() - height()));

@@ -708,7 +708,7 @@
         </message>
         <message>
             <source>wake-up to run, p50 / p99</source>
-            <translation>Aufwachen bis Lauf, p50 / p99</translation>
+            <translation>Aufwachlatenz, p50 / p99</translation>
         </message>
         <message>
             <source>CPU use</source>
@@ -956,10 +956,6 @@
             <translation>ein Schritt</translation>
         </message>
         <message>
-            <source>%1 steps</source>
-            <translation>%1 Schritte</translation>
-        </message>
-        <message>
             <source>step %1 of %2</source>
             <translation>Schritt %1 von %2</translation>
         </message>
@@ -1014,6 +1010,13 @@
         <message>
             <source>Mistakes in the lesson</source>
             <translation>Fehler in der Lektion</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n steps</source>
+            <translation>
+                <numerusform>%n Schritt</numerusform>
+                <numerusform>%n Schritte</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1715,7 +1718,7 @@
         </message>
         <message>
             <source>the first that is kept of this demo</source>
-            <translation>der erste, der von dieser Demo aufbewahrt wird</translation>
+            <translation>der erste aufbewahrte dieser Demo</translation>
         </message>
         <message>
             <source>set as the run before</source>
@@ -2246,11 +2249,11 @@
         </message>
         <message>
             <source>wake-up to run, p50</source>
-            <translation>Aufwachen bis Lauf, p50</translation>
+            <translation>Aufwachlatenz, p50</translation>
         </message>
         <message>
             <source>wake-up to run, p99</source>
-            <translation>Aufwachen bis Lauf, p99</translation>
+            <translation>Aufwachlatenz, p99</translation>
         </message>
         <message>
             <source>CPU use</source>
@@ -3714,32 +3717,16 @@
             <translation>%1 wartet auf das Ende von %2.</translation>
         </message>
         <message>
-            <source>%1 threads wait for %2 to end.</source>
-            <translation>%1 Threads warten auf das Ende von %2.</translation>
-        </message>
-        <message>
             <source>%1 waits for %2.</source>
             <translation>%1 wartet auf %2.</translation>
-        </message>
-        <message>
-            <source>%1 threads wait for %2.</source>
-            <translation>%1 Threads warten auf %2.</translation>
         </message>
         <message>
             <source>%1 waits for %2, which %3 has.</source>
             <translation>%1 wartet auf %2, was %3 hat.</translation>
         </message>
         <message>
-            <source>%1 threads wait for %2, which %3 has.</source>
-            <translation>%1 Threads warten auf %2, was %3 hat.</translation>
-        </message>
-        <message>
             <source>%1 waits for %2, which %3 have.</source>
             <translation>%1 wartet auf %2, was %3 haben.</translation>
-        </message>
-        <message>
-            <source>%1 threads wait for %2, which %3 have.</source>
-            <translation>%1 Threads warten auf %2, was %3 haben.</translation>
         </message>
         <message>
             <source>Nobody waits for a lock at %1. Next to wait: %2 at %3.</source>
@@ -4115,6 +4102,34 @@
         <message>
             <source>%1 more rows do not fit.</source>
             <translation>%1 weitere Zeilen passen nicht darauf.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n threads wait for %1 to end.</source>
+            <translation>
+                <numerusform>%n Thread wartet auf das Ende von %1.</numerusform>
+                <numerusform>%n Threads warten auf das Ende von %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n threads wait for %1.</source>
+            <translation>
+                <numerusform>%n Thread wartet auf %1.</numerusform>
+                <numerusform>%n Threads warten auf %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n threads wait for %1, which %2 has.</source>
+            <translation>
+                <numerusform>%n Thread wartet auf %1, was %2 hat.</numerusform>
+                <numerusform>%n Threads warten auf %1, was %2 hat.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n threads wait for %1, which %2 have.</source>
+            <translation>
+                <numerusform>%n Thread wartet auf %1, was %2 haben.</numerusform>
+                <numerusform>%n Threads warten auf %1, was %2 haben.</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -1,6 +1,7 @@
 // The window in German: longer words find their room, numbers carry a comma, typing takes both.
 #include "app/window/banner.h"
 #include "app/window/language.h"
+#include "app/window/lecture_mode.h"
 #include "app/window/main_window.h"
 #include "app/window/preferences.h"
 #include "app/window/stage.h"
@@ -94,6 +95,33 @@ private slots:
         QCoreApplication::processEvents();
         QCOMPARE(tooNarrow(window).join(QStringLiteral("; ")), QString{});
         QVERIFY2(window.minimumSizeHint().width() <= 1280, "no small screen can show it");
+    }
+
+    void aRoomSeesTheWholeWindowInLectureMode()
+    {
+        fake::Engine engine;
+        QTemporaryDir folder;
+        MainWindow window{{.demos = engine::catalog(),
+            .start =
+                [&engine](const engine::RunRequest& request, std::function<void()> published) {
+                    return engine.start(request, published);
+                },
+            .permission = [] { return engine::Permission{}; },
+            .settingsFile = folder.filePath(QStringLiteral("settings.ini"))}};
+        window.resize(1600, 900);
+        window.show();
+        window.run();
+        QTRY_COMPARE(window.controller().phase(), RunController::Phase::Running);
+        trace::Builder lossy = fake::busyThreads(8, 60);
+        lossy.lose({.kernel = 22'854});
+        engine.run(0)->end(std::move(lossy));
+        QTRY_COMPARE(window.controller().phase(), RunController::Phase::Idle);
+        window.lecture().enter();
+        QCoreApplication::processEvents();
+        QVERIFY2(window.minimumSizeHint().width() <= 1600,
+            qPrintable(QString::number(window.minimumSizeHint().width())));
+        QCOMPARE(tooNarrow(window).join(QStringLiteral("; ")), QString{});
+        window.lecture().leave();
     }
 
     void everyViewPaintsItsWordsWithinItsPicture_data()
