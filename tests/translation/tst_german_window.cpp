@@ -83,17 +83,17 @@ private slots:
             const std::size_t number = engine.count();
             window.run();
             QTRY_COMPARE(window.controller().phase(), RunController::Phase::Running);
-            QCOMPARE(tooNarrow(window).join(QStringLiteral("; ")), QString{});
+            QTRY_COMPARE(tooNarrow(window).join(QStringLiteral("; ")), QString{});
             engine.run(number)->end(fake::busyThreads(8, 60));
             QTRY_COMPARE(window.controller().phase(), RunController::Phase::Idle);
             window.scene().setSelection(trace::Window{fake::at(1ms), fake::at(2ms)});
             QCoreApplication::processEvents();
-            QCOMPARE(tooNarrow(window).join(QStringLiteral("; ")), QString{});
+            QTRY_COMPARE(tooNarrow(window).join(QStringLiteral("; ")), QString{});
             QVERIFY2(window.width() <= size.width(), "the words push the window wider");
         }
         QVERIFY(window.commands().perform(QStringLiteral("lesson")));
         QCoreApplication::processEvents();
-        QCOMPARE(tooNarrow(window).join(QStringLiteral("; ")), QString{});
+        QTRY_COMPARE(tooNarrow(window).join(QStringLiteral("; ")), QString{});
         QVERIFY2(window.minimumSizeHint().width() <= 1280, "no small screen can show it");
     }
 
@@ -120,7 +120,7 @@ private slots:
         QCoreApplication::processEvents();
         QVERIFY2(window.minimumSizeHint().width() <= 1600,
             qPrintable(QString::number(window.minimumSizeHint().width())));
-        QCOMPARE(tooNarrow(window).join(QStringLiteral("; ")), QString{});
+        QTRY_COMPARE(tooNarrow(window).join(QStringLiteral("; ")), QString{});
         window.lecture().leave();
     }
 

@@ -237,8 +237,8 @@ private slots:
                 "zoom 1ms", "zoom 2ms 1ms", "show", "show nothing", "show wait-for wait-for",
                 "speed 0", "play it", "select", "mark 1ms", "fly", "flyy \"me"})
             QTest::newRow(command) << head + "```stage\n" + command + "\n```\n";
-        for (const char* formula : {"a}", "\\right)", "a\\", "a^1^2", "a_1_2", "a^", "{a",
-                 "\\left(a", "\\text", "\\left a", "\\fracc{1}{2}", "\\zzzzzz"})
+        for (const char* formula : {"a}", "\\right)", "a^1^2", "a_1_2", "a^", "{a", "\\left(a",
+                 "\\text", "\\left a", "\\fracc{1}{2}", "\\zzzzzz"})
             QTest::newRow(formula) << head + "$" + formula + "$\n";
         for (const char* text : {"", "text", "#\n", "# T\n# U\n", "# T\n\ntext\n", "# T\n\n## \n",
                  "# T\n\n```stagee\n```\n", "# T\n\n```stage\n", "# T\n\n## S\n\n",
