@@ -137,9 +137,10 @@ void run(const Context& context)
         std::size_t right = (i + 1) % count;
         if (context.values[rule] == LowerFirst && right < left)
             std::swap(left, right);
-        table.emplace_back("P" + std::to_string(i + 1) + " philosopher",
+        // Not emplace_back(): the thread would tell a line of the library's as that of its start.
+        table.push_back(Thread{"P" + std::to_string(i + 1) + " philosopher",
             Philosopher{context, forks[left], forks[right], waiter ? &*waiter : nullptr,
-                std::mt19937_64{random()}});
+                std::mt19937_64{random()}}});
     }
     for (Thread& philosopher : table)
         philosopher.join();

@@ -230,7 +230,7 @@ void run(const Context& context)
     const auto start = [&](const Param& count, Kind kind, auto name, auto life) {
         for (std::int64_t i = 0; i < context.values[count]; ++i) {
             const User user{.run = context, .ledger = ledger, .kind = kind, .number = i};
-            all.emplace_back(name(i), [user, life] { life(user); });
+            all.push_back(Thread{name(i), [user, life] { life(user); }});
         }
     };
     const auto named = [](const char* letter, const char* what) {
