@@ -6,11 +6,13 @@
 #include "app/window/view_card.h"
 #include "engine/trace/navigate.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTextBrowser>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -149,8 +151,14 @@ void Stage::setIntroduction()
     lesson::replaceDocument(*m_lesson,
         lesson::makeDocument({text.data(), static_cast<std::size_t>(text.size())},
             m_scene.frame().theme.text(11), m_lesson));
-    m_lesson->document()->setTextWidth(widestText);
-    m_lesson->setFixedHeight(static_cast<int>(m_lesson->document()->size().height()) + 12);
+    QTextDocument& document = *m_lesson->document();
+    const auto fit = [this](const QSizeF& size) {
+        m_lesson->setFixedHeight(static_cast<int>(size.height()) + 12);
+    };
+    // In a narrower window, or in a wordier language, it has more lines.
+    connect(document.documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, m_lesson,
+        fit);
+    fit(document.size());
 }
 
 void Stage::inviteToLesson(bool invite)

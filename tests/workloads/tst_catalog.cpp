@@ -75,11 +75,13 @@ void TestCatalog::itDescribesItself()
     QVERIFY(!demo->views.empty());
     for (const std::string_view view : demo->views)
         QVERIFY(isKebab(view));
-    const auto& [question, options, answer, measured] = demo->prediction;
+    const auto& [question, options, answer, measured, sentences] = demo->prediction;
     QVERIFY(!question.empty());
     QVERIFY(options.size() >= 2);
     QVERIFY(answer != nullptr);
     QVERIFY(measured != nullptr);
+    for (const char* sentence : sentences)
+        QVERIFY2(std::string_view{sentence}.find("%1") != std::string_view::npos, sentence);
     QVERIFY(demo->run != nullptr);
     QVERIFY(demo->duration.count() > 0);
 }
