@@ -1,4135 +1,4135 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
-    <context>
-        <name>Deed</name>
-        <message>
-            <source>run for %1</source>
-            <translation>%1 lang laufen lassen</translation>
-        </message>
-        <message>
-            <source>run</source>
-            <translation>starten</translation>
-        </message>
-        <message>
-            <source>stop</source>
-            <translation>anhalten</translation>
-        </message>
-        <message>
-            <source>go to %1</source>
-            <translation>zu %1 gehen</translation>
-        </message>
-        <message>
-            <source>zoom to %1</source>
-            <translation>auf %1 zoomen</translation>
-        </message>
-        <message>
-            <source>show the whole run</source>
-            <translation>den ganzen Lauf zeigen</translation>
-        </message>
-        <message>
-            <source>show %1</source>
-            <translation>%1 zeigen</translation>
-        </message>
-        <message>
-            <source>select nothing</source>
-            <translation>nichts auswählen</translation>
-        </message>
-        <message>
-            <source>select %1</source>
-            <translation>%1 auswählen</translation>
-        </message>
-        <message>
-            <source>mark %1</source>
-            <translation>%1 markieren</translation>
-        </message>
-        <message>
-            <source>mark nothing</source>
-            <translation>nichts markieren</translation>
-        </message>
-        <message>
-            <source>speed 1 : %1</source>
-            <translation>Tempo 1 : %1</translation>
-        </message>
-        <message>
-            <source>play</source>
-            <translation>abspielen</translation>
-        </message>
-        <message>
-            <source>pause</source>
-            <translation>anhalten</translation>
-        </message>
-        <message>
-            <source>predict</source>
-            <translation>vorhersagen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Notices</name>
-        <message>
-            <source>The demo crashed:</source>
-            <translation>Die Demo ist abgestürzt:</translation>
-        </message>
-        <message>
-            <source>What it did until then is shown.</source>
-            <translation>Gezeigt wird, was sie bis dahin tat.</translation>
-        </message>
-        <message>
-            <source>The run was ended, as it went over a limit:</source>
-            <translation>Der Lauf wurde beendet, weil er eine Grenze überschritt:</translation>
-        </message>
-        <message>
-            <source>The run failed:</source>
-            <translation>Der Lauf ist fehlgeschlagen:</translation>
-        </message>
-        <message>
-            <source>%1 events were lost (%2 kernel records, %3 of the program's own), as they came faster than they could be read. Gaps are hatched; the figures do not count what is missing.</source>
-            <translation>%1 Ereignisse gingen verloren (%2 des Kernels, %3 des Programms), weil sie schneller kamen, als sie gelesen werden konnten. Lücken sind schraffiert; was fehlt, zählen die Kennzahlen nicht mit.</translation>
-        </message>
-        <message>
-            <source>running</source>
-            <translation>läuft</translation>
-        </message>
-        <message>
-            <source>finished in %1</source>
-            <translation>fertig nach %1</translation>
-        </message>
-        <message>
-            <source>stopped after %1</source>
-            <translation>angehalten nach %1</translation>
-        </message>
-        <message>
-            <source>crashed after %1</source>
-            <translation>abgestürzt nach %1</translation>
-        </message>
-        <message>
-            <source>ended by a limit after %1</source>
-            <translation>durch eine Grenze beendet nach %1</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>fehlgeschlagen</translation>
-        </message>
-    </context>
-    <context>
-        <name>OverviewMarks</name>
-        <message numerus="yes">
-            <source>From here on no thread can go on: %n wait for locks</source>
-            <translation>
-                <numerusform>Von hier an kommt kein Thread weiter: %n wartet auf eine Sperre</numerusform>
-                <numerusform>Von hier an kommt kein Thread weiter: %n warten auf Sperren</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Records were lost here</source>
-            <translation>Hier gingen Aufzeichnungen verloren</translation>
-        </message>
-        <message>
-            <source>The run ended here: %1</source>
-            <translation>Hier endete der Lauf: %1</translation>
-        </message>
-        <message>
-            <source>Bookmark</source>
-            <translation>Lesezeichen</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::Banner</name>
-        <message>
-            <source>Close this message</source>
-            <translation>Diese Meldung schließen</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::BookmarksPanel</name>
-        <message>
-            <source>Rename</source>
-            <translation>Umbenennen</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message>
-            <source>Bookmarks</source>
-            <translation>Lesezeichen</translation>
-        </message>
-        <message>
-            <source>Bookmarks of this run</source>
-            <translation>Lesezeichen dieses Laufs</translation>
-        </message>
-        <message>
-            <source>Saved with the run. Enter goes there, F2 renames, Del deletes.</source>
-            <translation>Werden mit dem Lauf gespeichert. Eingabe springt hin, F2 benennt um, Entf löscht.</translation>
-        </message>
-        <message>
-            <source>Add here</source>
-            <translation>Hier setzen</translation>
-        </message>
-        <message>
-            <source>Put a bookmark at the playhead (M)</source>
-            <translation>Ein Lesezeichen an den Abspielkopf setzen (M)</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::CataloguePanel</name>
-        <message>
-            <source>Find a demo…  /</source>
-            <translation>Demo suchen …  /</translation>
-        </message>
-        <message>
-            <source>Find a demo</source>
-            <translation>Eine Demo suchen</translation>
-        </message>
-        <message>
-            <source>Find</source>
-            <translation>Suchen</translation>
-        </message>
-        <message>
-            <source>Demos</source>
-            <translation>Demos</translation>
-        </message>
-        <message>
-            <source>%1, visited</source>
-            <translation>%1, besucht</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::CodePanel</name>
-        <message>
-            <source>C++ and Python beside each other, large</source>
-            <translation>C++ und Python groß nebeneinander</translation>
-        </message>
-        <message>
-            <source>Previous event of the chosen line</source>
-            <translation>Voriges Ereignis der gewählten Zeile</translation>
-        </message>
-        <message>
-            <source>Next event of the chosen line</source>
-            <translation>Nächstes Ereignis der gewählten Zeile</translation>
-        </message>
-        <message>
-            <source>Code of the demo, C++</source>
-            <translation>Code der Demo, C++</translation>
-        </message>
-        <message>
-            <source>The same program in Python</source>
-            <translation>Dasselbe Programm in Python</translation>
-        </message>
-        <message>
-            <source>What runs: C++</source>
-            <translation>Was läuft: C++</translation>
-        </message>
-        <message>
-            <source>Python</source>
-            <translation>Python</translation>
-        </message>
-        <message>
-            <source>Language of the code</source>
-            <translation>Sprache des Codes</translation>
-        </message>
-        <message>
-            <source>The source that was built. Click a line to find its events</source>
-            <translation>Der Quelltext, der übersetzt wurde. Ein Klick auf eine Zeile findet ihre Ereignisse</translation>
-        </message>
-        <message>
-            <source>The same steps for readers of Python; it does not run here</source>
-            <translation>Dieselben Schritte für alle, die Python lesen; es läuft hier nicht</translation>
-        </message>
-        <message>
-            <source>Return finds the events of a line</source>
-            <translation>Eingabe findet die Ereignisse einer Zeile</translation>
-        </message>
-        <message>
-            <source>The code, C++ and Python</source>
-            <translation>Der Code, C++ und Python</translation>
-        </message>
-        <message>
-            <source>Line %1</source>
-            <translation>Zeile %1</translation>
-        </message>
-        <message>
-            <source>Step [%1]</source>
-            <translation>Schritt [%1]</translation>
-        </message>
-        <message>
-            <source>This line</source>
-            <translation>Diese Zeile</translation>
-        </message>
-        <message>
-            <source>%1: run the demo to find its events.</source>
-            <translation>%1: Starte die Demo, um ihre Ereignisse zu finden.</translation>
-        </message>
-        <message>
-            <source>%1: no event of this run tells it.</source>
-            <translation>%1: Kein Ereignis dieses Laufs erzählt davon.</translation>
-        </message>
-        <message>
-            <source>%1: event %2 of %3, %4</source>
-            <translation>%1: Ereignis %2 von %3, %4</translation>
-        </message>
-        <message>
-            <source>%1: %2 events of one thread</source>
-            <translation>%1: %2 Ereignisse eines Threads</translation>
-        </message>
-        <message>
-            <source>%1: %2 events of %3 threads</source>
-            <translation>%1: %2 Ereignisse von %3 Threads</translation>
-        </message>
-        <message>
-            <source>%1 and %2 more are here</source>
-            <translation>%1 und %2 weitere sind hier</translation>
-        </message>
-        <message>
-            <source>%1 is here</source>
-            <translation>%1 ist hier</translation>
-        </message>
-        <message>
-            <source>%1 are here</source>
-            <translation>%1 sind hier</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::CommandPalette</name>
-        <message>
-            <source>Nothing of that name.</source>
-            <translation>Nichts dieses Namens.</translation>
-        </message>
-        <message>
-            <source>Demos and commands</source>
-            <translation>Demos und Befehle</translation>
-        </message>
-        <message>
-            <source>Go to a demo or do something…</source>
-            <translation>Zu einer Demo gehen oder etwas tun …</translation>
-        </message>
-        <message>
-            <source>Demo or command</source>
-            <translation>Demo oder Befehl</translation>
-        </message>
-        <message>
-            <source>Matches</source>
-            <translation>Treffer</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::EstimateView</name>
-        <message>
-            <source>Your estimate</source>
-            <translation>Eigene Schätzung</translation>
-        </message>
-        <message>
-            <source>The curve you expect</source>
-            <translation>Die erwartete Kurve</translation>
-        </message>
-        <message>
-            <source>Drag the mark to the number you expect</source>
-            <translation>Die Marke auf die erwartete Zahl ziehen</translation>
-        </message>
-        <message>
-            <source>Drag over the picture to draw the curve you expect</source>
-            <translation>Über das Bild ziehen, um die erwartete Kurve zu zeichnen</translation>
-        </message>
-        <message>
-            <source>This run says: %1.</source>
-            <translation>Dieser Lauf sagt: %1.</translation>
-        </message>
-        <message>
-            <source>The run drew its curve; you drew none.</source>
-            <translation>Der Lauf hat seine Kurve gezeichnet; eine Vorhersage gab es nicht.</translation>
-        </message>
-        <message>
-            <source>✓ Close.</source>
-            <translation>✓ Nah dran.</translation>
-        </message>
-        <message>
-            <source>✗ Not quite.</source>
-            <translation>✗ Nicht ganz.</translation>
-        </message>
-        <message>
-            <source>You said %1; measured: %2.</source>
-            <translation>Geschätzt: %1; gemessen: %2.</translation>
-        </message>
-        <message>
-            <source>Off by %1 % on average, most at %2: you %3, measured %4.</source>
-            <translation>Im Mittel %1 % daneben, am meisten bei %2: geschätzt %3, gemessen %4.</translation>
-        </message>
-        <message>
-            <source>%1 at %2</source>
-            <translation>%1 bei %2</translation>
-        </message>
-        <message>
-            <source>Guess: %1.</source>
-            <translation>Schätzung: %1.</translation>
-        </message>
-        <message>
-            <source>No guess yet.</source>
-            <translation>Noch keine Schätzung.</translation>
-        </message>
-        <message>
-            <source>Measured: %1.</source>
-            <translation>Gemessen: %1.</translation>
-        </message>
-        <message>
-            <source>measured %1</source>
-            <translation>gemessen %1</translation>
-        </message>
-        <message>
-            <source>drag to your number</source>
-            <translation>zur Zahl ziehen</translation>
-        </message>
-        <message>
-            <source>draw your curve here</source>
-            <translation>hier die Kurve zeichnen</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::ExportDialog</name>
-        <message>
-            <source>SVG picture (text stays text)</source>
-            <translation>SVG-Bild (Text bleibt Text)</translation>
-        </message>
-        <message>
-            <source>PDF page</source>
-            <translation>PDF-Seite</translation>
-        </message>
-        <message>
-            <source>PNG picture</source>
-            <translation>PNG-Bild</translation>
-        </message>
-        <message>
-            <source>TikZ picture for LaTeX (.tikz)</source>
-            <translation>TikZ-Bild für LaTeX (.tikz)</translation>
-        </message>
-        <message>
-            <source>TikZ picture for LaTeX (.tex)</source>
-            <translation>TikZ-Bild für LaTeX (.tex)</translation>
-        </message>
-        <message>
-            <source>GIF animation</source>
-            <translation>GIF-Animation</translation>
-        </message>
-        <message>
-            <source>WebP animation (lossless)</source>
-            <translation>WebP-Animation (verlustfrei)</translation>
-        </message>
-        <message>
-            <source>MP4 film</source>
-            <translation>MP4-Film</translation>
-        </message>
-        <message>
-            <source>CSV table of every state</source>
-            <translation>CSV-Tabelle aller Zustände</translation>
-        </message>
-        <message>
-            <source>TSV table of every state</source>
-            <translation>TSV-Tabelle aller Zustände</translation>
-        </message>
-        <message>
-            <source>JSON for chrome://tracing, Perfetto</source>
-            <translation>JSON für chrome://tracing, Perfetto</translation>
-        </message>
-        <message>
-            <source>Perfetto trace</source>
-            <translation>Perfetto-Trace</translation>
-        </message>
-        <message>
-            <source>Interleave recording</source>
-            <translation>Interleave-Aufzeichnung</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Kopieren</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Exportieren</translation>
-        </message>
-        <message>
-            <source>Copy the picture as PNG, SVG and PDF, and its data as a table</source>
-            <translation>Das Bild als PNG, SVG und PDF kopieren und seine Daten als Tabelle</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>Format</translation>
-        </message>
-        <message>
-            <source>Views on the picture</source>
-            <translation>Ansichten auf dem Bild</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Datei</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>Wählen …</translation>
-        </message>
-        <message>
-            <source>Views</source>
-            <translation>Ansichten</translation>
-        </message>
-        <message>
-            <source>All data of the run, not only what is shown</source>
-            <translation>Alle Daten des Laufs, nicht nur das Gezeigte</translation>
-        </message>
-        <message>
-            <source>Choose at least one view</source>
-            <translation>Wähle mindestens eine Ansicht</translation>
-        </message>
-        <message>
-            <source>Choose at least one view.</source>
-            <translation>Wähle mindestens eine Ansicht.</translation>
-        </message>
-        <message>
-            <source>Copied as PNG, SVG, PDF and table.</source>
-            <translation>Als PNG, SVG, PDF und Tabelle kopiert.</translation>
-        </message>
-        <message>
-            <source>Export to</source>
-            <translation>Exportieren nach</translation>
-        </message>
-        <message>
-            <source>The file's name must end in one of: %1.</source>
-            <translation>Der Dateiname muss auf eines von diesen enden: %1.</translation>
-        </message>
-        <message>
-            <source>MP4 needs the program ffmpeg, which is not installed (sudo apt install ffmpeg). GIF and WebP need nothing.</source>
-            <translation>MP4 braucht das Programm ffmpeg, das nicht installiert ist (sudo apt install ffmpeg). GIF und WebP brauchen nichts.</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::ExportPreview</name>
-        <message>
-            <source>Preview of the picture</source>
-            <translation>Vorschau des Bildes</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::FigureForm</name>
-        <message>
-            <source>patterns</source>
-            <translation>Muster</translation>
-        </message>
-        <message>
-            <source>title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <source>legend</source>
-            <translation>Legende</translation>
-        </message>
-        <message>
-            <source>badge</source>
-            <translation>Herkunft</translation>
-        </message>
-        <message>
-            <source>what the stage shows</source>
-            <translation>was die Bühne zeigt</translation>
-        </message>
-        <message>
-            <source>the whole run</source>
-            <translation>der ganze Lauf</translation>
-        </message>
-        <message>
-            <source>the selection, %1</source>
-            <translation>die Auswahl, %1</translation>
-        </message>
-        <message>
-            <source>Interval</source>
-            <translation>Zeitraum</translation>
-        </message>
-        <message>
-            <source>the playhead's</source>
-            <translation>der des Abspielkopfs</translation>
-        </message>
-        <message>
-            <source>none: the interval alone</source>
-            <translation>keiner: nur der Zeitraum</translation>
-        </message>
-        <message>
-            <source>key frames at decisions</source>
-            <translation>Schlüsselbilder an Entscheidungen</translation>
-        </message>
-        <message>
-            <source>key frames at bookmarks</source>
-            <translation>Schlüsselbilder an Lesezeichen</translation>
-        </message>
-        <message>
-            <source>Moment</source>
-            <translation>Zeitpunkt</translation>
-        </message>
-        <message>
-            <source>Number of key frames</source>
-            <translation>Anzahl der Schlüsselbilder</translation>
-        </message>
-        <message>
-            <source>As high as needed</source>
-            <translation>So hoch wie nötig</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>Andere</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>Breite in Pixeln</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>Höhe in Pixeln</translation>
-        </message>
-        <message>
-            <source>%1× pixels</source>
-            <translation>%1× Pixel</translation>
-        </message>
-        <message>
-            <source>Pixels of the PNG</source>
-            <translation>Pixel des PNG</translation>
-        </message>
-        <message>
-            <source> %</source>
-            <translation> %</translation>
-        </message>
-        <message>
-            <source>Text size in percent</source>
-            <translation>Textgröße in Prozent</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Text</translation>
-        </message>
-        <message>
-            <source>light</source>
-            <translation>hell</translation>
-        </message>
-        <message>
-            <source>dark</source>
-            <translation>dunkel</translation>
-        </message>
-        <message>
-            <source>transparent</source>
-            <translation>transparent</translation>
-        </message>
-        <message>
-            <source>Theme of the picture</source>
-            <translation>Farben des Bildes</translation>
-        </message>
-        <message>
-            <source>States carry patterns</source>
-            <translation>Zustände tragen Muster</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Farben</translation>
-        </message>
-        <message>
-            <source>With title</source>
-            <translation>Mit Titel</translation>
-        </message>
-        <message>
-            <source>With legend</source>
-            <translation>Mit Legende</translation>
-        </message>
-        <message>
-            <source>With badge</source>
-            <translation>Mit Herkunft</translation>
-        </message>
-        <message>
-            <source>With</source>
-            <translation>Mit</translation>
-        </message>
-        <message>
-            <source>machine and parameters</source>
-            <translation>Maschine und Parameter</translation>
-        </message>
-        <message>
-            <source>your own words</source>
-            <translation>eigene Worte</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>keine</translation>
-        </message>
-        <message>
-            <source>Caption</source>
-            <translation>Unterschrift</translation>
-        </message>
-        <message>
-            <source>Words of the caption</source>
-            <translation>Worte der Unterschrift</translation>
-        </message>
-        <message>
-            <source>What the picture shows</source>
-            <translation>Was das Bild zeigt</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <translation> s</translation>
-        </message>
-        <message>
-            <source>Length of the animation in seconds</source>
-            <translation>Länge der Animation in Sekunden</translation>
-        </message>
-        <message>
-            <source> frames/s</source>
-            <translation> Bilder/s</translation>
-        </message>
-        <message>
-            <source>Frames per second</source>
-            <translation>Bilder je Sekunde</translation>
-        </message>
-        <message>
-            <source>Animation</source>
-            <translation>Animation</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::FiguresPanel</name>
-        <message>
-            <source>This run</source>
-            <translation>Dieser Lauf</translation>
-        </message>
-        <message>
-            <source>context switches</source>
-            <translation>Kontextwechsel</translation>
-        </message>
-        <message>
-            <source>of them preempted</source>
-            <translation>davon Verdrängungen</translation>
-        </message>
-        <message>
-            <source>migrations</source>
-            <translation>Migrationen</translation>
-        </message>
-        <message>
-            <source>wake-up to run, p50 / p99</source>
-            <translation>Aufwachlatenz, p50 / p99</translation>
-        </message>
-        <message>
-            <source>CPU use</source>
-            <translation>CPU-Auslastung</translation>
-        </message>
-        <message>
-            <source>events lost</source>
-            <translation>verlorene Ereignisse</translation>
-        </message>
-        <message>
-            <source>Time per state per thread in the selected interval</source>
-            <translation>Zeit je Zustand und Thread im ausgewählten Zeitraum</translation>
-        </message>
-        <message>
-            <source>Known where the kernel's records are</source>
-            <translation>Bekannt, wo der Kernel aufzeichnet</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
-        </message>
-        <message>
-            <source>Selected: %1</source>
-            <translation>Ausgewählt: %1</translation>
-        </message>
-        <message>
-            <source>all %1</source>
-            <translation>alle %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::FileWork</name>
-        <message>
-            <source>%1 … %2 %</source>
-            <translation>%1 … %2 %</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::FindBar</name>
-        <message>
-            <source>Find a thread or a resource…</source>
-            <translation>Thread oder Ressource suchen …</translation>
-        </message>
-        <message>
-            <source>Find a thread or a resource</source>
-            <translation>Thread oder Ressource suchen</translation>
-        </message>
-        <message>
-            <source>Close the search</source>
-            <translation>Suche schließen</translation>
-        </message>
-        <message>
-            <source>nothing found</source>
-            <translation>nichts gefunden</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
-        </message>
-        <message>
-            <source>no later wait for it</source>
-            <translation>später wartet niemand darauf</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::HeaderBar</name>
-        <message>
-            <source>Lesson</source>
-            <translation>Lektion</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation>Speichern …</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>Läufe</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>Vergleichen</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>Open…</source>
-            <translation>Öffnen …</translation>
-        </message>
-        <message>
-            <source>Open a recording (Ctrl+O), or drop one on the window</source>
-            <translation>Eine Aufzeichnung öffnen (Strg+O) oder auf das Fenster ziehen</translation>
-        </message>
-        <message>
-            <source>Save this run as a recording (Ctrl+S)</source>
-            <translation>Diesen Lauf als Aufzeichnung speichern (Strg+S)</translation>
-        </message>
-        <message>
-            <source>Write the picture or the data to a file (Ctrl+E)</source>
-            <translation>Das Bild oder die Daten in eine Datei schreiben (Strg+E)</translation>
-        </message>
-        <message>
-            <source>The lesson about this demo, step by step</source>
-            <translation>Die Lektion zu dieser Demo, Schritt für Schritt</translation>
-        </message>
-        <message>
-            <source>All keys (?)</source>
-            <translation>Alle Tasten (?)</translation>
-        </message>
-        <message>
-            <source>Show all keys</source>
-            <translation>Alle Tasten zeigen</translation>
-        </message>
-        <message>
-            <source>Recent recordings</source>
-            <translation>Zuletzt geöffnet</translation>
-        </message>
-        <message>
-            <source>The last runs: show one again, compare, pin, save (Ctrl+H)</source>
-            <translation>Die letzten Läufe: erneut zeigen, vergleichen, anheften, speichern (Strg+H)</translation>
-        </message>
-        <message>
-            <source>Runs (%1)</source>
-            <translation>Läufe (%1)</translation>
-        </message>
-        <message>
-            <source>Compare: end</source>
-            <translation>Vergleich beenden</translation>
-        </message>
-        <message>
-            <source>Compared with run A: %1. Click to end it (C)</source>
-            <translation>Verglichen mit Lauf A: %1. Ein Klick beendet es (C)</translation>
-        </message>
-        <message>
-            <source>Keep this run as A; the next one stands beside it (C)</source>
-            <translation>Diesen Lauf als A behalten; der nächste steht daneben (C)</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Farben</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Wie das System</translation>
-        </message>
-        <message>
-            <source>Patterns on states</source>
-            <translation>Muster auf Zuständen</translation>
-        </message>
-        <message>
-            <source>Reduced motion</source>
-            <translation>Weniger Bewegung</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::KeySheet</name>
-        <message>
-            <source>Keys</source>
-            <translation>Tasten</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::LectureNotes</name>
-        <message>
-            <source>Speaker notes — Interleave</source>
-            <translation>Notizen — Interleave</translation>
-        </message>
-        <message>
-            <source>Time and how long the lecture has been going on</source>
-            <translation>Uhrzeit und wie lange die Vorlesung schon dauert</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>Notizen</translation>
-        </message>
-        <message>
-            <source>There are no notes for this step.</source>
-            <translation>Zu diesem Schritt gibt es keine Notizen.</translation>
-        </message>
-        <message>
-            <source>This is the last step.</source>
-            <translation>Das ist der letzte Schritt.</translation>
-        </message>
-        <message>
-            <source>Next: %1</source>
-            <translation>Danach: %1</translation>
-        </message>
-        <message>
-            <source>%1 min %2 s · %3</source>
-            <translation>%1 min %2 s · %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::LectureVeil</name>
-        <message>
-            <source>Lecture veil</source>
-            <translation>Schleier der Vorlesung</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::LessonCard</name>
-        <message>
-            <source>◂ Back</source>
-            <translation>◂ Zurück</translation>
-        </message>
-        <message>
-            <source>Lesson of the folder</source>
-            <translation>Lektion des Ordners</translation>
-        </message>
-        <message>
-            <source>The lessons of this folder</source>
-            <translation>Die Lektionen dieses Ordners</translation>
-        </message>
-        <message>
-            <source>Previous step of the lesson</source>
-            <translation>Voriger Schritt der Lektion</translation>
-        </message>
-        <message>
-            <source>The step before, as you left it (Page up)</source>
-            <translation>Der Schritt davor, wie er verlassen wurde (Bild auf)</translation>
-        </message>
-        <message>
-            <source>Close the lesson</source>
-            <translation>Lektion schließen</translation>
-        </message>
-        <message>
-            <source>Close the lesson; Lesson above opens it again</source>
-            <translation>Lektion schließen; „Lektion“ oben öffnet sie wieder</translation>
-        </message>
-        <message>
-            <source>one step</source>
-            <translation>ein Schritt</translation>
-        </message>
-        <message>
-            <source>step %1 of %2</source>
-            <translation>Schritt %1 von %2</translation>
-        </message>
-        <message>
-            <source>Begin ▸</source>
-            <translation>Beginnen ▸</translation>
-        </message>
-        <message>
-            <source>Next ▸</source>
-            <translation>Weiter ▸</translation>
-        </message>
-        <message>
-            <source>Finish</source>
-            <translation>Fertig</translation>
-        </message>
-        <message>
-            <source>Next step of the lesson</source>
-            <translation>Nächster Schritt der Lektion</translation>
-        </message>
-        <message>
-            <source>Finish the lesson</source>
-            <translation>Lektion abschließen</translation>
-        </message>
-        <message>
-            <source>What comes next (Page down)</source>
-            <translation>Was als Nächstes kommt (Bild ab)</translation>
-        </message>
-        <message>
-            <source>Closes the lesson</source>
-            <translation>Schließt die Lektion</translation>
-        </message>
-        <message>
-            <source>Do this step again</source>
-            <translation>Diesen Schritt noch einmal ausführen</translation>
-        </message>
-        <message>
-            <source>Lesson: %1</source>
-            <translation>Lektion: %1</translation>
-        </message>
-        <message>
-            <source>%1 cannot be shown</source>
-            <translation>%1 kann nicht gezeigt werden</translation>
-        </message>
-        <message>
-            <source>Read the file again</source>
-            <translation>Datei neu lesen</translation>
-        </message>
-        <message>
-            <source>Correct the file and press ↻; docs/lessons.md says how lessons are written.</source>
-            <translation>Berichtige die Datei und drücke ↻; wie Lektionen geschrieben werden, sagt docs/lessons.md.</translation>
-        </message>
-        <message>
-            <source>Mistakes in the lesson</source>
-            <translation>Fehler in der Lektion</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n steps</source>
-            <translation>
-                <numerusform>%n Schritt</numerusform>
-                <numerusform>%n Schritte</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::LessonPlayer</name>
-        <message>
-            <source>nothing has run yet</source>
-            <translation>noch ist nichts gelaufen</translation>
-        </message>
-        <message>
-            <source>the demo could not be started</source>
-            <translation>die Demo ließ sich nicht starten</translation>
-        </message>
-        <message>
-            <source>as you left it; ↻ does it again</source>
-            <translation>wie verlassen; ↻ führt ihn noch einmal aus</translation>
-        </message>
-        <message>
-            <source>this machine has %1</source>
-            <translation>diese Maschine hat %1</translation>
-        </message>
-        <message>
-            <source>the run ended at %1</source>
-            <translation>der Lauf endete bei %1</translation>
-        </message>
-        <message>
-            <source>the run was shorter</source>
-            <translation>der Lauf war kürzer</translation>
-        </message>
-        <message>
-            <source>nobody of this run is called so</source>
-            <translation>niemand in diesem Lauf heißt so</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::LoopButton</name>
-        <message>
-            <source>Stop loop</source>
-            <translation>Schleife aus</translation>
-        </message>
-        <message>
-            <source>Stop the loop</source>
-            <translation>Schleife beenden</translation>
-        </message>
-        <message>
-            <source>Loop the selected interval</source>
-            <translation>Ausgewählten Zeitraum wiederholen</translation>
-        </message>
-        <message>
-            <source>Stop playing the interval again and again (R)</source>
-            <translation>Den Zeitraum nicht länger wiederholen (R)</translation>
-        </message>
-        <message>
-            <source>Play the selected interval again and again (R)</source>
-            <translation>Den ausgewählten Zeitraum immer wieder abspielen (R)</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::MainWindow</name>
-        <message>
-            <source>The demo could not be started: %1</source>
-            <translation>Die Demo ließ sich nicht starten: %1</translation>
-        </message>
-        <message>
-            <source>How to improve it</source>
-            <translation>Wie es besser geht</translation>
-        </message>
-        <message>
-            <source>loaded</source>
-            <translation>geladen</translation>
-        </message>
-        <message>
-            <source>starting</source>
-            <translation>startet</translation>
-        </message>
-        <message>
-            <source>running</source>
-            <translation>läuft</translation>
-        </message>
-        <message>
-            <source>stopping</source>
-            <translation>hält an</translation>
-        </message>
-        <message>
-            <source>Opening %1</source>
-            <translation>%1 wird geöffnet</translation>
-        </message>
-        <message>
-            <source>%1 cannot be opened. %2</source>
-            <translation>%1 lässt sich nicht öffnen. %2</translation>
-        </message>
-        <message>
-            <source>Open another…</source>
-            <translation>Andere öffnen …</translation>
-        </message>
-        <message>
-            <source>A newer version wrote this recording. What this one does not know is left out: %1.</source>
-            <translation>Eine neuere Version hat diese Aufzeichnung geschrieben. Was diese nicht kennt, fehlt: %1.</translation>
-        </message>
-        <message>
-            <source>It was recorded with %1, which is more than this machine has. The picture is the recorded one; a new run takes what there is.</source>
-            <translation>Aufgezeichnet wurde mit %1; so viel hat diese Maschine nicht. Das Bild zeigt die Aufzeichnung; ein neuer Lauf nimmt, was da ist.</translation>
-        </message>
-        <message>
-            <source>Writing %1</source>
-            <translation>%1 wird geschrieben</translation>
-        </message>
-        <message>
-            <source>Written: %1</source>
-            <translation>Geschrieben: %1</translation>
-        </message>
-        <message>
-            <source>%1 was not written. %2</source>
-            <translation>%1 wurde nicht geschrieben. %2</translation>
-        </message>
-        <message>
-            <source>Export again…</source>
-            <translation>Erneut exportieren …</translation>
-        </message>
-        <message>
-            <source>Open a recording</source>
-            <translation>Aufzeichnung öffnen</translation>
-        </message>
-        <message>
-            <source>Recordings (*.interleave);;All files (*)</source>
-            <translation>Aufzeichnungen (*.interleave);;Alle Dateien (*)</translation>
-        </message>
-        <message>
-            <source>Save this run</source>
-            <translation>Diesen Lauf speichern</translation>
-        </message>
-        <message>
-            <source>Recordings (*.interleave)</source>
-            <translation>Aufzeichnungen (*.interleave)</translation>
-        </message>
-        <message>
-            <source>Window</source>
-            <translation>Fenster</translation>
-        </message>
-        <message>
-            <source>Language: as the system</source>
-            <translation>Sprache: wie das System</translation>
-        </message>
-        <message>
-            <source>Language: %1</source>
-            <translation>Sprache: %1</translation>
-        </message>
-        <message>
-            <source>Interleave speaks %1 from its next start on. Nothing else changes.</source>
-            <translation>Interleave spricht ab dem nächsten Start %1. Sonst ändert sich nichts.</translation>
-        </message>
-        <message>
-            <source>Parameters, code and prediction</source>
-            <translation>Parameter, Code und Vorhersage</translation>
-        </message>
-        <message>
-            <source>There are no demos in this build.</source>
-            <translation>Dieses Programm wurde ohne Demos gebaut.</translation>
-        </message>
-        <message>
-            <source>Lecture</source>
-            <translation>Vorlesung</translation>
-        </message>
-        <message>
-            <source>Lecture mode: full screen and large, and back</source>
-            <translation>Vorlesungsmodus: Vollbild und groß, und zurück</translation>
-        </message>
-        <message>
-            <source>Go on with the last lecture</source>
-            <translation>Letzte Vorlesung fortsetzen</translation>
-        </message>
-        <message>
-            <source>Leave lecture mode</source>
-            <translation>Vorlesungsmodus verlassen</translation>
-        </message>
-        <message>
-            <source>Black screen; any key returns</source>
-            <translation>Schwarzer Bildschirm; jede Taste kehrt zurück</translation>
-        </message>
-        <message>
-            <source>Spotlight: tap to keep it, hold to see it while held</source>
-            <translation>Lichtkegel: antippen schaltet um, halten zeigt ihn solange</translation>
-        </message>
-        <message>
-            <source>Larger type</source>
-            <translation>Größere Schrift</translation>
-        </message>
-        <message>
-            <source>Smaller type</source>
-            <translation>Kleinere Schrift</translation>
-        </message>
-        <message>
-            <source>Show or hide the sliders</source>
-            <translation>Regler zeigen oder verbergen</translation>
-        </message>
-        <message>
-            <source>One view on the whole stage, the next, all</source>
-            <translation>Eine Ansicht auf der ganzen Bühne, die nächste, alle</translation>
-        </message>
-        <message>
-            <source>Speaker notes in a window of their own, and away</source>
-            <translation>Notizen in einem eigenen Fenster, und wieder weg</translation>
-        </message>
-        <message>
-            <source>No lesson is open</source>
-            <translation>Keine Lektion ist offen</translation>
-        </message>
-        <message>
-            <source>step %1 of %2</source>
-            <translation>Schritt %1 von %2</translation>
-        </message>
-        <message>
-            <source>Lesson</source>
-            <translation>Lektion</translation>
-        </message>
-        <message>
-            <source>Begin or go on with the lesson</source>
-            <translation>Lektion beginnen oder fortsetzen</translation>
-        </message>
-        <message>
-            <source>Next step of the lesson</source>
-            <translation>Nächster Schritt der Lektion</translation>
-        </message>
-        <message>
-            <source>Previous step, as you left it</source>
-            <translation>Voriger Schritt, wie er verlassen wurde</translation>
-        </message>
-        <message>
-            <source>This run is kept as A. Change a parameter and run again: run B appears below it, on the same time axis.</source>
-            <translation>Dieser Lauf ist jetzt A. Ändere einen Parameter und starte erneut: Lauf B erscheint darunter, auf derselben Zeitachse.</translation>
-        </message>
-        <message>
-            <source>End the comparison</source>
-            <translation>Vergleich beenden</translation>
-        </message>
-        <message>
-            <source>No recording has been opened or saved yet</source>
-            <translation>Noch wurde keine Aufzeichnung geöffnet oder gespeichert</translation>
-        </message>
-        <message>
-            <source>Clear this list</source>
-            <translation>Liste leeren</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>Läufe</translation>
-        </message>
-        <message>
-            <source>Show the runs that are kept</source>
-            <translation>Aufbewahrte Läufe zeigen</translation>
-        </message>
-        <message>
-            <source>Keep this run as A and compare, or end the comparison</source>
-            <translation>Diesen Lauf als A behalten und vergleichen, oder den Vergleich beenden</translation>
-        </message>
-        <message>
-            <source>Repeat the run, for the spread of its figures…</source>
-            <translation>Lauf wiederholen, für die Streuung der Kennzahlen …</translation>
-        </message>
-        <message>
-            <source>Undo the change of a parameter or bookmark</source>
-            <translation>Änderung eines Parameters oder Lesezeichens zurücknehmen</translation>
-        </message>
-        <message>
-            <source>Redo it</source>
-            <translation>Wiederherstellen</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Zeit</translation>
-        </message>
-        <message>
-            <source>Step by changes of any thread</source>
-            <translation>Schritte: jede Zustandsänderung</translation>
-        </message>
-        <message>
-            <source>Step by changes of the selected thread</source>
-            <translation>Schritte: Zustandsänderungen des ausgewählten Threads</translation>
-        </message>
-        <message>
-            <source>Step by decisions of the scheduler</source>
-            <translation>Schritte: Entscheidungen des Schedulers</translation>
-        </message>
-        <message>
-            <source>Play the selected interval again and again</source>
-            <translation>Den ausgewählten Zeitraum immer wieder abspielen</translation>
-        </message>
-        <message>
-            <source>Put a bookmark at the playhead</source>
-            <translation>Ein Lesezeichen an den Abspielkopf setzen</translation>
-        </message>
-        <message>
-            <source>Show the bookmarks</source>
-            <translation>Lesezeichen zeigen</translation>
-        </message>
-        <message>
-            <source>Go to the next bookmark or notable moment</source>
-            <translation>Zum nächsten Lesezeichen oder besonderen Moment</translation>
-        </message>
-        <message>
-            <source>Go to the previous bookmark or notable moment</source>
-            <translation>Zum vorigen Lesezeichen oder besonderen Moment</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Lauf</translation>
-        </message>
-        <message>
-            <source>Run the demo</source>
-            <translation>Demo starten</translation>
-        </message>
-        <message>
-            <source>Stop the run</source>
-            <translation>Lauf anhalten</translation>
-        </message>
-        <message>
-            <source>Say how the run is observed</source>
-            <translation>Sagen, wie der Lauf beobachtet wird</translation>
-        </message>
-        <message>
-            <source>Play or pause the picture</source>
-            <translation>Bild abspielen oder anhalten</translation>
-        </message>
-        <message>
-            <source>Step forward</source>
-            <translation>Schritt vor</translation>
-        </message>
-        <message>
-            <source>Step back, exactly</source>
-            <translation>Schritt zurück, genau</translation>
-        </message>
-        <message>
-            <source>Say why the selected thread is not running</source>
-            <translation>Sagen, warum der ausgewählte Thread nicht läuft</translation>
-        </message>
-        <message>
-            <source>click a gap</source>
-            <translation>in eine Lücke klicken</translation>
-        </message>
-        <message>
-            <source>Follow the run live</source>
-            <translation>Dem Lauf live folgen</translation>
-        </message>
-        <message>
-            <source>Go to the start of the run</source>
-            <translation>Zum Anfang des Laufs</translation>
-        </message>
-        <message>
-            <source>Go to the end of the run</source>
-            <translation>Zum Ende des Laufs</translation>
-        </message>
-        <message>
-            <source>Play faster</source>
-            <translation>Schneller abspielen</translation>
-        </message>
-        <message>
-            <source>Play slower</source>
-            <translation>Langsamer abspielen</translation>
-        </message>
-        <message>
-            <source>Zoom in at the playhead</source>
-            <translation>Am Abspielkopf vergrößern</translation>
-        </message>
-        <message>
-            <source>Ctrl+wheel</source>
-            <translation>Strg+Mausrad</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>Verkleinern</translation>
-        </message>
-        <message>
-            <source>Pan to the left</source>
-            <translation>Nach links schieben</translation>
-        </message>
-        <message>
-            <source>drag</source>
-            <translation>ziehen</translation>
-        </message>
-        <message>
-            <source>Pan to the right</source>
-            <translation>Nach rechts schieben</translation>
-        </message>
-        <message>
-            <source>Fit the whole run</source>
-            <translation>Den ganzen Lauf einpassen</translation>
-        </message>
-        <message>
-            <source>Zoom to the selected interval</source>
-            <translation>Auf den ausgewählten Zeitraum zoomen</translation>
-        </message>
-        <message>
-            <source>Select the row above</source>
-            <translation>Zeile darüber auswählen</translation>
-        </message>
-        <message>
-            <source>Select the row below</source>
-            <translation>Zeile darunter auswählen</translation>
-        </message>
-        <message>
-            <source>Go to the previous state of the selected row</source>
-            <translation>Zum vorigen Zustand der ausgewählten Zeile</translation>
-        </message>
-        <message>
-            <source>Go to the next state of the selected row</source>
-            <translation>Zum nächsten Zustand der ausgewählten Zeile</translation>
-        </message>
-        <message>
-            <source>Pin the selected row on top</source>
-            <translation>Ausgewählte Zeile oben anheften</translation>
-        </message>
-        <message>
-            <source>Select nothing</source>
-            <translation>Nichts auswählen</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>Zeitachse</translation>
-        </message>
-        <message>
-            <source>Show or hide who waits for whom</source>
-            <translation>Zeigen oder verbergen, wer auf wen wartet</translation>
-        </message>
-        <message>
-            <source>Select an interval</source>
-            <translation>Einen Zeitraum auswählen</translation>
-        </message>
-        <message>
-            <source>Shift+drag, drag on the axis</source>
-            <translation>Umschalt+Ziehen, auf der Achse ziehen</translation>
-        </message>
-        <message>
-            <source>Find a thread or a resource</source>
-            <translation>Thread oder Ressource suchen</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Dateien</translation>
-        </message>
-        <message>
-            <source>Open a recording…</source>
-            <translation>Aufzeichnung öffnen …</translation>
-        </message>
-        <message>
-            <source>drop it on the window</source>
-            <translation>auf das Fenster ziehen</translation>
-        </message>
-        <message>
-            <source>Save this run…</source>
-            <translation>Diesen Lauf speichern …</translation>
-        </message>
-        <message>
-            <source>Export picture or data…</source>
-            <translation>Bild oder Daten exportieren …</translation>
-        </message>
-        <message>
-            <source>Go to a demo or do something…</source>
-            <translation>Zu einer Demo gehen oder etwas tun …</translation>
-        </message>
-        <message>
-            <source>Search the catalogue</source>
-            <translation>Katalog durchsuchen</translation>
-        </message>
-        <message>
-            <source>Show all keys</source>
-            <translation>Alle Tasten zeigen</translation>
-        </message>
-        <message>
-            <source>Close the window</source>
-            <translation>Fenster schließen</translation>
-        </message>
-        <message>
-            <source>Demo</source>
-            <translation>Demo</translation>
-        </message>
-        <message>
-            <source>run</source>
-            <comment>name of a file</comment>
-            <translation>lauf</translation>
-        </message>
-        <message>
-            <source>introduction, before one step</source>
-            <translation>Einleitung, vor einem Schritt</translation>
-        </message>
-        <message numerus="yes">
-            <source>introduction, before %n steps</source>
-            <translation>
-                <numerusform>Einleitung, vor %n Schritt</numerusform>
-                <numerusform>Einleitung, vor %n Schritten</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>app::Overview</name>
-        <message>
-            <source>Overview of the run</source>
-            <translation>Übersicht des Laufs</translation>
-        </message>
-        <message>
-            <source>Drag to move the playhead, with Alt past marks; drag the bar on top to move what the timelines show</source>
-            <translation>Ziehen bewegt den Abspielkopf, mit Alt an Marken vorbei; der Balken oben bewegt, was die Zeitachsen zeigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::ParameterPanel</name>
-        <message>
-            <source>Parameters</source>
-            <translation>Parameter</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::ParameterRow</name>
-        <message>
-            <source>next run</source>
-            <translation>nächster Lauf</translation>
-        </message>
-        <message>
-            <source>%1, typed</source>
-            <translation>%1, getippt</translation>
-        </message>
-        <message>
-            <source>Acts while the demo runs.</source>
-            <translation>Wirkt, während die Demo läuft.</translation>
-        </message>
-        <message>
-            <source>Double click: back to %1.</source>
-            <translation>Doppelklick: zurück auf %1.</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::PredictionCard</name>
-        <message>
-            <source>Reveal the answer</source>
-            <translation>Antwort zeigen</translation>
-        </message>
-        <message>
-            <source>Ask the room</source>
-            <translation>Den Saal fragen</translation>
-        </message>
-        <message>
-            <source>Count the hands for each option; the answer stays hidden until you reveal it</source>
-            <translation>Die Hände je Antwort zählen; die Lösung bleibt verborgen, bis sie gezeigt wird</translation>
-        </message>
-        <message>
-            <source>&lt;b&gt;Predict&lt;/b&gt; — %1</source>
-            <translation>&lt;b&gt;Vorhersage&lt;/b&gt; — %1</translation>
-        </message>
-        <message>
-            <source>Hands for %1</source>
-            <translation>Hände für: %1</translation>
-        </message>
-        <message>
-            <source>How many think so</source>
-            <translation>Wie viele so denken</translation>
-        </message>
-        <message>
-            <source>Estimate</source>
-            <translation>Schätzung</translation>
-        </message>
-        <message>
-            <source>Draw</source>
-            <translation>Kurve</translation>
-        </message>
-        <message>
-            <source>The run will tell.</source>
-            <translation>Der Lauf wird es zeigen.</translation>
-        </message>
-        <message>
-            <source>Running: the guess is closed.</source>
-            <translation>Es läuft: Die Vorhersage steht.</translation>
-        </message>
-        <message>
-            <source>The run has told. Count the hands, then reveal it.</source>
-            <translation>Der Lauf hat es gezeigt. Erst Hände zählen, dann aufdecken.</translation>
-        </message>
-        <message>
-            <source>This run cannot tell.</source>
-            <translation>Dieser Lauf kann es nicht sagen.</translation>
-        </message>
-        <message>
-            <source>Measured: %1</source>
-            <translation>Gemessen: %1</translation>
-        </message>
-        <message>
-            <source>This run says: %1.</source>
-            <translation>Dieser Lauf sagt: %1.</translation>
-        </message>
-        <message>
-            <source>✓ As you predicted.</source>
-            <translation>✓ Wie vorhergesagt.</translation>
-        </message>
-        <message>
-            <source>✗ You predicted %1; this run says %2.</source>
-            <translation>✗ Vorhergesagt: %1; dieser Lauf sagt: %2.</translation>
-        </message>
-        <message>
-            <source>%1 of %2 hands were right (%3 %).</source>
-            <translation>%1 von %2 Händen lagen richtig (%3 %).</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::RepeatDialog</name>
-        <message>
-            <source>With one seed: what varies is the machine’s doing alone</source>
-            <translation>Mit einem Startwert: was schwankt, liegt allein an der Maschine</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Starten</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Repeat the run</source>
-            <translation>Lauf wiederholen</translation>
-        </message>
-        <message>
-            <source>Number of runs</source>
-            <translation>Anzahl der Läufe</translation>
-        </message>
-        <message>
-            <source>Runs done</source>
-            <translation>Erledigte Läufe</translation>
-        </message>
-        <message>
-            <source>How the figures vary</source>
-            <translation>Wie die Kennzahlen streuen</translation>
-        </message>
-        <message>
-            <source>median</source>
-            <translation>Median</translation>
-        </message>
-        <message>
-            <source>middle half</source>
-            <translation>mittlere Hälfte</translation>
-        </message>
-        <message>
-            <source>range</source>
-            <translation>Spanne</translation>
-        </message>
-        <message>
-            <source>n</source>
-            <translation>n</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>Läufe</translation>
-        </message>
-        <message>
-            <source>Run %1 of %2 …</source>
-            <translation>Lauf %1 von %2 …</translation>
-        </message>
-        <message>
-            <source>One after the other, as the sliders are set; each with the next seed.</source>
-            <translation>Nacheinander, wie die Regler stehen; jeder mit dem nächsten Startwert.</translation>
-        </message>
-        <message>
-            <source>%1 of %2 runs. The middle half lies between the first and the third quartile.</source>
-            <translation>%1 von %2 Läufen. Die mittlere Hälfte liegt zwischen erstem und drittem Quartil.</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::RunBook</name>
-        <message>
-            <source>Bookmark %1</source>
-            <translation>Lesezeichen %1</translation>
-        </message>
-        <message>
-            <source>new bookmark</source>
-            <translation>neues Lesezeichen</translation>
-        </message>
-        <message>
-            <source>other note</source>
-            <translation>andere Notiz</translation>
-        </message>
-        <message>
-            <source>bookmark deleted</source>
-            <translation>Lesezeichen gelöscht</translation>
-        </message>
-        <message>
-            <source>change of “%1”</source>
-            <translation>Änderung von „%1“</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::RunsPanel</name>
-        <message>
-            <source>%1 after %2</source>
-            <translation>%1 nach %2</translation>
-        </message>
-        <message>
-            <source>Runs kept</source>
-            <translation>Aufbewahrte Läufe</translation>
-        </message>
-        <message>
-            <source>from a file</source>
-            <translation>aus einer Datei</translation>
-        </message>
-        <message>
-            <source>the first that is kept of this demo</source>
-            <translation>der erste aufbewahrte dieser Demo</translation>
-        </message>
-        <message>
-            <source>set as the run before</source>
-            <translation>eingestellt wie der Lauf davor</translation>
-        </message>
-        <message>
-            <source>%1 of %2, %3 of %4. The oldest is dropped for a new one; a pinned one never.</source>
-            <translation>%1 von %2, %3 von %4. Der älteste weicht einem neuen, ein angehefteter nie.</translation>
-        </message>
-        <message>
-            <source>Nothing has been run yet.</source>
-            <translation>Noch ist nichts gelaufen.</translation>
-        </message>
-        <message>
-            <source>run of %1</source>
-            <translation>Lauf von %1</translation>
-        </message>
-        <message>
-            <source>on the stage</source>
-            <translation>auf der Bühne</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Zeigen</translation>
-        </message>
-        <message>
-            <source>Show it again as it was</source>
-            <translation>Wieder zeigen, wie er war</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>Vergleichen</translation>
-        </message>
-        <message>
-            <source>Keep it as run A; the run on the stage is B</source>
-            <translation>Als Lauf A behalten; der auf der Bühne ist B</translation>
-        </message>
-        <message>
-            <source>Unpin</source>
-            <translation>Lösen</translation>
-        </message>
-        <message>
-            <source>Pin</source>
-            <translation>Anheften</translation>
-        </message>
-        <message>
-            <source>A pinned run is not dropped</source>
-            <translation>Ein angehefteter Lauf bleibt erhalten</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation>Speichern …</translation>
-        </message>
-        <message>
-            <source>Save it as a recording</source>
-            <translation>Als Aufzeichnung speichern</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
-        </message>
-        <message>
-            <source>Forget it</source>
-            <translation>Verwerfen</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::SpeedControl</name>
-        <message>
-            <source>How much slower than the run its replay is (wheel, + and −)</source>
-            <translation>Wievielmal langsamer als der Lauf die Wiedergabe ist (Mausrad, + und −)</translation>
-        </message>
-        <message>
-            <source>Replay speed</source>
-            <translation>Tempo der Wiedergabe</translation>
-        </message>
-        <message>
-            <source>Replay speed as a ratio</source>
-            <translation>Tempo der Wiedergabe als Verhältnis</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::Stage</name>
-        <message>
-            <source>▶ Run</source>
-            <translation>▶ Start</translation>
-        </message>
-        <message>
-            <source>Begin the lesson ▸</source>
-            <translation>Lektion beginnen ▸</translation>
-        </message>
-        <message>
-            <source>About this demo</source>
-            <translation>Über diese Demo</translation>
-        </message>
-        <message>
-            <source>Run this demo</source>
-            <translation>Diese Demo starten</translation>
-        </message>
-        <message>
-            <source>runs it on this machine, in a process of its own (Ctrl+R)</source>
-            <translation>läuft auf dieser Maschine, in einem eigenen Prozess (Strg+R)</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::StepKindButton</name>
-        <message>
-            <source>What a step goes to (Ctrl+1, 2, 3)</source>
-            <translation>Wohin ein Schritt führt (Strg+1, 2, 3)</translation>
-        </message>
-        <message>
-            <source>Any thread changes</source>
-            <translation>Irgendein Thread wechselt den Zustand</translation>
-        </message>
-        <message>
-            <source>The selected thread changes state</source>
-            <translation>Der ausgewählte Thread wechselt den Zustand</translation>
-        </message>
-        <message>
-            <source>The scheduler decides</source>
-            <translation>Der Scheduler entscheidet</translation>
-        </message>
-        <message>
-            <source>any</source>
-            <translation>jeder</translation>
-        </message>
-        <message>
-            <source>thread</source>
-            <translation>Thread</translation>
-        </message>
-        <message>
-            <source>decision</source>
-            <translation>Entscheidung</translation>
-        </message>
-        <message>
-            <source>What a step goes to: %1</source>
-            <translation>Wohin ein Schritt führt: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::TierPanel</name>
-        <message>
-            <source>Measured by the kernel</source>
-            <translation>Vom Kernel gemessen</translation>
-        </message>
-        <message>
-            <source>Measured by the program itself</source>
-            <translation>Vom Programm selbst gemessen</translation>
-        </message>
-        <message>
-            <source>Every switch and every wake-up comes from the kernel's own records, so running, runnable and waiting are exact.</source>
-            <translation>Jeder Wechsel und jedes Aufwecken stammt aus den Aufzeichnungen des Kernels; laufend, bereit und wartend sind also genau.</translation>
-        </message>
-        <message>
-            <source>Every switch comes from the kernel's own records: running and preempted are exact. When a waiting thread became runnable is inferred from the kernel's accounting (schedstat).</source>
-            <translation>Jeder Wechsel stammt aus den Aufzeichnungen des Kernels: laufend und verdrängt sind genau. Wann ein wartender Thread bereit wurde, ist aus der Buchführung des Kernels (schedstat) erschlossen.</translation>
-        </message>
-        <message>
-            <source>States come from the program's own events and from sampling /proc: waits are exact, when a thread really was on a CPU is not.</source>
-            <translation>Die Zustände stammen aus den Ereignissen des Programms und aus Stichproben von /proc: Wartezeiten sind genau; wann ein Thread wirklich eine CPU hatte, ist es nicht.</translation>
-        </message>
-        <message>
-            <source>Copy the command</source>
-            <translation>Befehl kopieren</translation>
-        </message>
-        <message>
-            <source>Allow until the next boot…</source>
-            <translation>Bis zum Neustart erlauben …</translation>
-        </message>
-        <message>
-            <source>How this machine's runs are observed</source>
-            <translation>Wie Läufe auf dieser Maschine beobachtet werden</translation>
-        </message>
-        <message>
-            <source>Copied. Paste it into a terminal, then run the demo again.</source>
-            <translation>Kopiert. In ein Terminal einfügen und die Demo neu starten.</translation>
-        </message>
-        <message>
-            <source>pkexec could not be started. Use the command instead.</source>
-            <translation>pkexec ließ sich nicht starten. Nimm stattdessen den Befehl.</translation>
-        </message>
-        <message>
-            <source>Done, until the next boot. Run the demo again.</source>
-            <translation>Erledigt, bis zum Neustart. Starte die Demo erneut.</translation>
-        </message>
-        <message>
-            <source>The setting was not changed. Use the command instead.</source>
-            <translation>Die Einstellung wurde nicht geändert. Nimm stattdessen den Befehl.</translation>
-        </message>
-        <message>
-            <source>Why not better: %1</source>
-            <translation>Warum nicht besser: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::TimelineGestures</name>
-        <message>
-            <source>Unpin this row</source>
-            <translation>Diese Zeile lösen</translation>
-        </message>
-        <message>
-            <source>Pin this row on top</source>
-            <translation>Diese Zeile oben anheften</translation>
-        </message>
-        <message>
-            <source>Select this interval</source>
-            <translation>Diesen Zeitraum auswählen</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::TransportBar</name>
-        <message>
-            <source>Run</source>
-            <translation>Start</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Stopp</translation>
-        </message>
-        <message>
-            <source>Step back</source>
-            <translation>Schritt zurück</translation>
-        </message>
-        <message>
-            <source>Play</source>
-            <translation>Abspielen</translation>
-        </message>
-        <message>
-            <source>Space</source>
-            <translation>Leertaste</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>Schritt</translation>
-        </message>
-        <message>
-            <source>Live</source>
-            <translation>Live</translation>
-        </message>
-        <message>
-            <source>Bookmarks</source>
-            <translation>Lesezeichen</translation>
-        </message>
-        <message>
-            <source>Run the demo (Ctrl+R); what runs is replaced</source>
-            <translation>Demo starten (Strg+R); was läuft, wird ersetzt</translation>
-        </message>
-        <message>
-            <source>Stop the run and all its processes (Ctrl+.)</source>
-            <translation>Den Lauf und alle seine Prozesse anhalten (Strg+.)</translation>
-        </message>
-        <message>
-            <source>Follow the run as it happens (L)</source>
-            <translation>Dem Lauf folgen, während er geschieht (L)</translation>
-        </message>
-        <message>
-            <source>Time of the playhead</source>
-            <translation>Zeit des Abspielkopfs</translation>
-        </message>
-        <message>
-            <source>Type a time to go there: 12.48 ms</source>
-            <translation>Eine Zeit tippen, um hinzugehen: 12,48 ms</translation>
-        </message>
-        <message>
-            <source>Where this picture comes from, and how to improve it</source>
-            <translation>Woher dieses Bild stammt und wie es besser geht</translation>
-        </message>
-        <message>
-            <source>Run again</source>
-            <translation>Neu starten</translation>
-        </message>
-        <message>
-            <source>Replay</source>
-            <translation>Wiedergabe</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>Pause</translation>
-        </message>
-        <message>
-            <source>Pause the picture; the run goes on (Space)</source>
-            <translation>Bild anhalten; der Lauf geht weiter (Leertaste)</translation>
-        </message>
-        <message>
-            <source>Replay from the start at the chosen speed (Space)</source>
-            <translation>Von Anfang an im gewählten Tempo abspielen (Leertaste)</translation>
-        </message>
-        <message>
-            <source>Play at the chosen speed (Space)</source>
-            <translation>Im gewählten Tempo abspielen (Leertaste)</translation>
-        </message>
-        <message>
-            <source>● Live</source>
-            <translation>● Live</translation>
-        </message>
-        <message>
-            <source>The run lasts from %1 to %2</source>
-            <translation>Der Lauf dauert von %1 bis %2</translation>
-        </message>
-        <message>
-            <source>“%1” is no time. Type a number and its unit: 12.48 ms</source>
-            <translation>„%1“ ist keine Zeit. Tippe eine Zahl und ihre Einheit: 12,48 ms</translation>
-        </message>
-        <message>
-            <source>Ctrl+B; M adds one</source>
-            <translation>Strg+B; M setzt eins</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::ViewCard</name>
-        <message>
-            <source>Rows of %1</source>
-            <translation>Zeilen von %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>app::WhyCard</name>
-        <message>
-            <source>← Back</source>
-            <translation>← Zurück</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Why is it not running?</source>
-            <translation>Warum läuft er nicht?</translation>
-        </message>
-        <message>
-            <source>Back to the thread before</source>
-            <translation>Zurück zum Thread davor</translation>
-        </message>
-        <message>
-            <source>Close the explanation</source>
-            <translation>Erklärung schließen</translation>
-        </message>
-    </context>
-    <context>
-        <name>engine</name>
-        <message>
-            <source>Who woke it is not known: this run has no wake-up records of the kernel.</source>
-            <translation>Wer ihn weckte, ist nicht bekannt: Dieser Lauf hat keine Aufzeichnungen des Kernels über das Aufwecken.</translation>
-        </message>
-        <message>
-            <source>When it was able to run again, and who had the CPU, is not known: this run has no switch records of the kernel.</source>
-            <translation>Wann er wieder bereit war und wer die CPU hatte, ist nicht bekannt: Dieser Lauf hat keine Aufzeichnungen des Kernels über Wechsel.</translation>
-        </message>
-        <message>
-            <source>What it waited for is not known: the program did not say.</source>
-            <translation>Worauf er wartete, ist nicht bekannt: Das Programm hat es nicht gesagt.</translation>
-        </message>
-        <message>
-            <source>Whoever signals may end this wait, so nobody can be named who holds it up.</source>
-            <translation>Jeder, der signalisiert, kann dieses Warten beenden; darum lässt sich niemand nennen, der es aufhält.</translation>
-        </message>
-        <message>
-            <source>Events of the program were lost, so who had the lock is not certain.</source>
-            <translation>Ereignisse des Programms gingen verloren; wer die Sperre hatte, ist darum nicht sicher.</translation>
-        </message>
-        <message>
-            <source>Who had the lock is not known: the program told of nobody who took it.</source>
-            <translation>Wer die Sperre hatte, ist nicht bekannt: Das Programm nannte niemanden, der sie nahm.</translation>
-        </message>
-        <message>
-            <source>Nobody had the lock at this moment: it was free, and not taken yet.</source>
-            <translation>In diesem Moment hatte niemand die Sperre: Sie war frei und noch nicht genommen.</translation>
-        </message>
-        <message>
-            <source>When it was able to run again is computed from the kernel's totals: about.</source>
-            <translation>Wann er wieder bereit war, ist aus den Summen des Kernels errechnet: ungefähr.</translation>
-        </message>
-        <message>
-            <source>Which thread it waits for is not known: no one thread has the name it gave.</source>
-            <translation>Auf welchen Thread er wartet, ist nicht bekannt: Kein einzelner Thread trägt den genannten Namen.</translation>
-        </message>
-        <message>
-            <source>a chunk ends too early</source>
-            <translation>ein Block endet zu früh</translation>
-        </message>
-        <message>
-            <source>a chunk has bytes left over</source>
-            <translation>ein Block hat überzählige Bytes</translation>
-        </message>
-        <message>
-            <source>a chunk has a time out of range</source>
-            <translation>ein Block hat eine Zeit außerhalb des Bereichs</translation>
-        </message>
-        <message>
-            <source>it is not an Interleave recording</source>
-            <translation>das ist keine Interleave-Aufzeichnung</translation>
-        </message>
-        <message>
-            <source>the file ends within its header</source>
-            <translation>die Datei endet in ihrem Kopf</translation>
-        </message>
-        <message>
-            <source>its format version is 0</source>
-            <translation>ihre Formatversion ist 0</translation>
-        </message>
-        <message>
-            <source>it has too many rows</source>
-            <translation>sie hat zu viele Zeilen</translation>
-        </message>
-        <message>
-            <source>it does not match its checksum</source>
-            <translation>sie passt nicht zu ihrer Prüfsumme</translation>
-        </message>
-        <message>
-            <source>the recording ends before it begins</source>
-            <translation>die Aufzeichnung endet, bevor sie beginnt</translation>
-        </message>
-        <message>
-            <source>actors or resources are missing</source>
-            <translation>Akteure oder Ressourcen fehlen</translation>
-        </message>
-        <message>
-            <source>a chunk has an impossible size</source>
-            <translation>ein Block hat eine unmögliche Größe</translation>
-        </message>
-        <message>
-            <source>a chunk is not as large as it says</source>
-            <translation>ein Block ist nicht so groß, wie er sagt</translation>
-        </message>
-        <message>
-            <source>a chunk does not match its checksum</source>
-            <translation>ein Block passt nicht zu seiner Prüfsumme</translation>
-        </message>
-        <message>
-            <source>it asks for more memory than a file of this size may</source>
-            <translation>sie verlangt mehr Speicher, als eine Datei dieser Größe darf</translation>
-        </message>
-        <message>
-            <source>cancelled</source>
-            <translation>abgebrochen</translation>
-        </message>
-        <message>
-            <source>flows are missing</source>
-            <translation>Flüsse fehlen</translation>
-        </message>
-        <message>
-            <source>slices do not fill the recording's extent</source>
-            <translation>die Abschnitte füllen die Aufzeichnung nicht aus</translation>
-        </message>
-        <message>
-            <source>the trace has more actors or resources than the format allows</source>
-            <translation>die Aufzeichnung hat mehr Akteure oder Ressourcen, als das Format erlaubt</translation>
-        </message>
-        <message>
-            <source>the trace is too large to be opened again</source>
-            <translation>die Aufzeichnung ist zu groß, um wieder geöffnet zu werden</translation>
-        </message>
-        <message>
-            <source>its rows are not numbered in order</source>
-            <translation>ihre Zeilen sind nicht der Reihe nach nummeriert</translation>
-        </message>
-        <message>
-            <source>a number is out of range</source>
-            <translation>eine Zahl liegt außerhalb des Bereichs</translation>
-        </message>
-        <message>
-            <source>a time is out of range</source>
-            <translation>eine Zeit liegt außerhalb des Bereichs</translation>
-        </message>
-        <message>
-            <source>a word is unknown</source>
-            <translation>ein Wort ist unbekannt</translation>
-        </message>
-        <message>
-            <source>not enough memory</source>
-            <translation>nicht genug Speicher</translation>
-        </message>
-        <message>
-            <source>stopped; it did not end by itself, so it was killed</source>
-            <translation>angehalten; es endete nicht von selbst und wurde darum getötet</translation>
-        </message>
-        <message>
-            <source>stopped</source>
-            <translation>angehalten</translation>
-        </message>
-        <message>
-            <source>finished</source>
-            <translation>fertig</translation>
-        </message>
-        <message>
-            <source>ended when its time was up</source>
-            <translation>endete, als die Zeit um war</translation>
-        </message>
-        <message>
-            <source>Demo</source>
-            <translation>Demo</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>Startwert</translation>
-        </message>
-        <message>
-            <source>Observed by</source>
-            <translation>Beobachtet durch</translation>
-        </message>
-        <message>
-            <source>Machine</source>
-            <translation>Maschine</translation>
-        </message>
-        <message>
-            <source>CPUs of the machine</source>
-            <translation>CPUs der Maschine</translation>
-        </message>
-        <message>
-            <source>Kernel</source>
-            <translation>Kernel</translation>
-        </message>
-        <message>
-            <source>length of the run</source>
-            <translation>Dauer des Laufs</translation>
-        </message>
-        <message>
-            <source>context switches</source>
-            <translation>Kontextwechsel</translation>
-        </message>
-        <message>
-            <source>of them preempted</source>
-            <translation>davon Verdrängungen</translation>
-        </message>
-        <message>
-            <source>migrations</source>
-            <translation>Migrationen</translation>
-        </message>
-        <message>
-            <source>wake-up to run, p50</source>
-            <translation>Aufwachlatenz, p50</translation>
-        </message>
-        <message>
-            <source>wake-up to run, p99</source>
-            <translation>Aufwachlatenz, p99</translation>
-        </message>
-        <message>
-            <source>CPU use</source>
-            <translation>CPU-Auslastung</translation>
-        </message>
-        <message>
-            <source>events lost</source>
-            <translation>verlorene Ereignisse</translation>
-        </message>
-        <message>
-            <source>lock</source>
-            <translation>Sperre</translation>
-        </message>
-        <message>
-            <source>semaphore</source>
-            <translation>Semaphor</translation>
-        </message>
-        <message>
-            <source>condition</source>
-            <translation>Bedingung</translation>
-        </message>
-        <message>
-            <source>queue</source>
-            <translation>Warteschlange</translation>
-        </message>
-        <message>
-            <source>socket</source>
-            <translation>Socket</translation>
-        </message>
-        <message>
-            <source>pipe</source>
-            <translation>Pipe</translation>
-        </message>
-        <message>
-            <source>file</source>
-            <translation>Datei</translation>
-        </message>
-        <message>
-            <source>memory-node</source>
-            <translation>Speicherknoten</translation>
-        </message>
-        <message>
-            <source>shared-variable</source>
-            <translation>gemeinsame Variable</translation>
-        </message>
-        <message>
-            <source>thread</source>
-            <translation>Thread</translation>
-        </message>
-        <message>
-            <source>timer</source>
-            <translation>Timer</translation>
-        </message>
-        <message>
-            <source>other</source>
-            <translation>other</translation>
-        </message>
-        <message>
-            <source>measured</source>
-            <translation>gemessen</translation>
-        </message>
-        <message>
-            <source>controlled</source>
-            <translation>gesteuert</translation>
-        </message>
-        <message>
-            <source>simulated</source>
-            <translation>simuliert</translation>
-        </message>
-        <message>
-            <source>model</source>
-            <translation>Modell</translation>
-        </message>
-        <message>
-            <source>kernel switch and wake-up records</source>
-            <translation>Kernel: Wechsel und Aufwecken</translation>
-        </message>
-        <message>
-            <source>kernel switch records</source>
-            <translation>Kernel: Wechsel</translation>
-        </message>
-        <message>
-            <source>program events and /proc samples</source>
-            <translation>Programmereignisse und /proc-Stichproben</translation>
-        </message>
-        <message>
-            <source>unfinished</source>
-            <translation>unvollendet</translation>
-        </message>
-        <message>
-            <source>crashed</source>
-            <translation>abgestürzt</translation>
-        </message>
-        <message>
-            <source>limit-exceeded</source>
-            <translation>Grenze überschritten</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>INTERLEAVE_RUNNER names %1, which is not an executable file</source>
-            <translation>INTERLEAVE_RUNNER nennt %1, und das ist keine ausführbare Datei</translation>
-        </message>
-        <message>
-            <source>interleave-runner, which runs the demos, is missing: neither %1 nor %2 is there. Install Interleave again, or name it in INTERLEAVE_RUNNER</source>
-            <translation>interleave-runner, das die Demos ausführt, fehlt: Weder %1 noch %2 ist da. Installiere Interleave neu oder nenne es in INTERLEAVE_RUNNER</translation>
-        </message>
-        <message>
-            <source>the runner has no demo called “%1”</source>
-            <translation>der Runner hat keine Demo namens „%1“</translation>
-        </message>
-        <message>
-            <source>cannot write %1: %2</source>
-            <translation>%1 lässt sich nicht schreiben: %2</translation>
-        </message>
-        <message>
-            <source>%1: damaged: %2</source>
-            <translation>%1: beschädigt: %2</translation>
-        </message>
-        <message>
-            <source>table %1: %2</source>
-            <translation>Tabelle %1: %2</translation>
-        </message>
-        <message>
-            <source>the database: %1</source>
-            <translation>die Datenbank: %1</translation>
-        </message>
-        <message>
-            <source>the list of tables: %1</source>
-            <translation>die Liste der Tabellen: %1</translation>
-        </message>
-        <message>
-            <source>it is no database: %1</source>
-            <translation>das ist keine Datenbank: %1</translation>
-        </message>
-        <message>
-            <source>%1: it is not an Interleave recording</source>
-            <translation>%1: das ist keine Interleave-Aufzeichnung</translation>
-        </message>
-        <message>
-            <source>%1: it is a directory</source>
-            <translation>%1: das ist ein Ordner</translation>
-        </message>
-        <message>
-            <source>%1: it is not a regular file</source>
-            <translation>%1: das ist keine gewöhnliche Datei</translation>
-        </message>
-        <message>
-            <source>%1: not enough memory to open it</source>
-            <translation>%1: nicht genug Speicher zum Öffnen</translation>
-        </message>
-        <message>
-            <source>%1: cancelled</source>
-            <translation>%1: abgebrochen</translation>
-        </message>
-        <message>
-            <source>%1: a newer Interleave wrote it (format %2, this one reads up to %3)</source>
-            <translation>%1: ein neueres Interleave hat sie geschrieben (Format %2; dieses liest bis %3)</translation>
-        </message>
-        <message>
-            <source>the file ends after %1 of %2 bytes</source>
-            <translation>die Datei endet nach %1 von %2 Bytes</translation>
-        </message>
-        <message>
-            <source>table %1 is missing or is not as format %2 has it</source>
-            <translation>Tabelle %1 fehlt oder ist nicht so, wie Format %2 sie hat</translation>
-        </message>
-        <message>
-            <source>table %1 is empty</source>
-            <translation>Tabelle %1 ist leer</translation>
-        </message>
-        <message>
-            <source>the parent of actor %1 is not there</source>
-            <translation>der Erzeuger von Akteur %1 fehlt</translation>
-        </message>
-        <message>
-            <source>actor %1 is its own ancestor</source>
-            <translation>Akteur %1 ist sein eigener Vorfahr</translation>
-        </message>
-        <message>
-            <source>actor %1 has too many slices</source>
-            <translation>Akteur %1 hat zu viele Abschnitte</translation>
-        </message>
-        <message>
-            <source>actor %1 has too many marks</source>
-            <translation>Akteur %1 hat zu viele Marken</translation>
-        </message>
-        <message>
-            <source>slices of actor %1 do not ascend</source>
-            <translation>die Abschnitte von Akteur %1 steigen nicht an</translation>
-        </message>
-        <message>
-            <source>slices of actor %1 begin after the recording ends</source>
-            <translation>Abschnitte von Akteur %1 beginnen nach dem Ende der Aufzeichnung</translation>
-        </message>
-        <message>
-            <source>slices of actor %1 are missing</source>
-            <translation>Abschnitte von Akteur %1 fehlen</translation>
-        </message>
-        <message>
-            <source>marks of actor %1 do not ascend</source>
-            <translation>die Marken von Akteur %1 steigen nicht an</translation>
-        </message>
-        <message>
-            <source>marks of actor %1 are missing</source>
-            <translation>Marken von Akteur %1 fehlen</translation>
-        </message>
-        <message>
-            <source>a chunk is of actor %1, who is not there</source>
-            <translation>ein Block gehört zu Akteur %1, den es nicht gibt</translation>
-        </message>
-        <message>
-            <source>a chunk names %1 that is not there</source>
-            <translation>ein Block nennt %1, das es nicht gibt</translation>
-        </message>
-        <message>
-            <source>%1. It last said: %2</source>
-            <translation>%1. Zuletzt meldete es: %2</translation>
-        </message>
-        <message>
-            <source>killed by %1</source>
-            <translation>getötet durch %1</translation>
-        </message>
-        <message>
-            <source>ended with exit code %1</source>
-            <translation>beendet mit Rückgabewert %1</translation>
-        </message>
-        <message>
-            <source>wrote a file of more than %1</source>
-            <translation>schrieb eine Datei von mehr als %1</translation>
-        </message>
-        <message>
-            <source>had more than %1 processes</source>
-            <translation>hatte mehr als %1 Prozesse</translation>
-        </message>
-        <message>
-            <source>had more than %1 threads</source>
-            <translation>hatte mehr als %1 Threads</translation>
-        </message>
-        <message>
-            <source>used more than %1 of memory</source>
-            <translation>brauchte mehr als %1 Speicher</translation>
-        </message>
-        <message>
-            <source>used more than %1 of CPU time</source>
-            <translation>brauchte mehr als %1 CPU-Zeit</translation>
-        </message>
-        <message>
-            <source>ran for more than %1</source>
-            <translation>lief länger als %1</translation>
-        </message>
-        <message>
-            <source>A sandbox or container forbids perf_event_open (%1). Showing states from the program's own events instead. Outside of it the kernel's scheduling events may be readable.</source>
-            <translation>Eine Sandbox oder ein Container verbietet perf_event_open (%1). Die Zustände stammen stattdessen aus den Ereignissen des Programms. Außerhalb sind die Scheduling-Ereignisse des Kernels vielleicht lesbar.</translation>
-        </message>
-        <message>
-            <source>The kernel does not let this user read scheduling events (%1). Showing states from the program's own events instead. To see the kernel's: %2</source>
-            <translation>Der Kernel lässt diesen Benutzer keine Scheduling-Ereignisse lesen (%1). Die Zustände stammen stattdessen aus den Ereignissen des Programms. Die des Kernels zeigt: %2</translation>
-        </message>
-        <message>
-            <source>The kernel's scheduling events cannot be read (%1). Showing states from the program's own events instead.</source>
-            <translation>Die Scheduling-Ereignisse des Kernels sind nicht lesbar (%1). Die Zustände stammen stattdessen aus den Ereignissen des Programms.</translation>
-        </message>
-        <message>
-            <source>Wake-ups can be read with root's rights only (%1). How long a woken thread waited is inferred from schedstat instead.</source>
-            <translation>Das Aufwecken ist nur mit Root-Rechten lesbar (%1). Wie lange ein geweckter Thread wartete, wird stattdessen aus schedstat erschlossen.</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>keiner</translation>
-        </message>
-        <message>
-            <source>not observed</source>
-            <translation>nicht beobachtet</translation>
-        </message>
-        <message>
-            <source>new</source>
-            <translation>neu</translation>
-        </message>
-        <message>
-            <source>runnable</source>
-            <translation>bereit</translation>
-        </message>
-        <message>
-            <source>running</source>
-            <translation>laufend</translation>
-        </message>
-        <message>
-            <source>waits for a lock</source>
-            <translation>wartet auf eine Sperre</translation>
-        </message>
-        <message>
-            <source>io</source>
-            <translation>E/A</translation>
-        </message>
-        <message>
-            <source>waits for I/O</source>
-            <translation>wartet auf E/A</translation>
-        </message>
-        <message>
-            <source>sleep</source>
-            <translation>Schlaf</translation>
-        </message>
-        <message>
-            <source>sleeps</source>
-            <translation>schläft</translation>
-        </message>
-        <message>
-            <source>join</source>
-            <translation>Join</translation>
-        </message>
-        <message>
-            <source>waits for a thread</source>
-            <translation>wartet auf einen Thread</translation>
-        </message>
-        <message>
-            <source>child</source>
-            <translation>Kindprozess</translation>
-        </message>
-        <message>
-            <source>waits for a child</source>
-            <translation>wartet auf einen Kindprozess</translation>
-        </message>
-        <message>
-            <source>message</source>
-            <translation>Nachricht</translation>
-        </message>
-        <message>
-            <source>waits for a message</source>
-            <translation>wartet auf eine Nachricht</translation>
-        </message>
-        <message>
-            <source>waits, reason unknown</source>
-            <translation>wartet, Grund unbekannt</translation>
-        </message>
-        <message>
-            <source>dead</source>
-            <translation>beendet</translation>
-        </message>
-        <message>
-            <source>lost</source>
-            <translation>verloren</translation>
-        </message>
-        <message>
-            <source>records lost</source>
-            <translation>Aufzeichnung verloren</translation>
-        </message>
-        <message>
-            <source>left fork first</source>
-            <translation>linke Gabel zuerst</translation>
-        </message>
-        <message>
-            <source>lower number first</source>
-            <translation>kleinere Nummer zuerst</translation>
-        </message>
-        <message>
-            <source>ask the waiter</source>
-            <translation>den Kellner fragen</translation>
-        </message>
-        <message>
-            <source>put it back</source>
-            <translation>zurücklegen</translation>
-        </message>
-        <message>
-            <source>wait a while only</source>
-            <translation>nur eine Weile warten</translation>
-        </message>
-        <message>
-            <source>Rule</source>
-            <translation>Regel</translation>
-        </message>
-        <message>
-            <source>Which fork is taken first; who may sit down; what to do when the other is taken.</source>
-            <translation>Welche Gabel zuerst genommen wird; wer sich setzen darf; was geschieht, wenn die andere vergeben ist.</translation>
-        </message>
-        <message>
-            <source>Philosophers</source>
-            <translation>Philosophen</translation>
-        </message>
-        <message>
-            <source>There are as many forks: one between each two neighbours.</source>
-            <translation>Es gibt ebenso viele Gabeln: eine zwischen je zwei Nachbarn.</translation>
-        </message>
-        <message>
-            <source>Think</source>
-            <translation>Denken</translation>
-        </message>
-        <message>
-            <source>How long a philosopher thinks between two meals, on average.</source>
-            <translation>Wie lange ein Philosoph zwischen zwei Mahlzeiten denkt, im Mittel.</translation>
-        </message>
-        <message>
-            <source>Reach for the second fork</source>
-            <translation>Griff zur zweiten Gabel</translation>
-        </message>
-        <message>
-            <source>Time between taking one fork and asking for the other.</source>
-            <translation>Zeit zwischen dem Nehmen der einen Gabel und dem Griff zur anderen.</translation>
-        </message>
-        <message>
-            <source>Patience</source>
-            <translation>Geduld</translation>
-        </message>
-        <message>
-            <source>How long one waits for the second fork before giving up, by the last rule.</source>
-            <translation>Wie lange nach der letzten Regel auf die zweite Gabel gewartet wird, bevor man aufgibt.</translation>
-        </message>
-        <message>
-            <source>Eat</source>
-            <translation>Essen</translation>
-        </message>
-        <message>
-            <source>CPU time that a meal takes, with both forks.</source>
-            <translation>CPU-Zeit, die eine Mahlzeit mit beiden Gabeln braucht.</translation>
-        </message>
-        <message>
-            <source>nobody eats after half of the time</source>
-            <translation>nach der halben Zeit isst niemand mehr</translation>
-        </message>
-        <message>
-            <source>they stand still, but later</source>
-            <translation>sie bleiben stehen, aber später</translation>
-        </message>
-        <message>
-            <source>they eat to the end</source>
-            <translation>sie essen bis zum Schluss</translation>
-        </message>
-        <message>
-            <source>Deadlock at %1 ms: from then on nobody ate.</source>
-            <translation>Verklemmung bei %1 ms: Von da an aß niemand mehr.</translation>
-        </message>
-        <message>
-            <source>No deadlock in %1 ms.</source>
-            <translation>Keine Verklemmung in %1 ms.</translation>
-        </message>
-        <message>
-            <source>Nothing was recorded.</source>
-            <translation>Nichts wurde aufgezeichnet.</translation>
-        </message>
-        <message>
-            <source>Dining philosophers</source>
-            <translation>Speisende Philosophen</translation>
-        </message>
-        <message>
-            <source>Everyone needs two forks and takes one first: a deadlock, and four ways out of it.</source>
-            <translation>Jeder braucht zwei Gabeln und nimmt erst eine: eine Verklemmung und vier Auswege.</translation>
-        </message>
-        <message>
-            <source>What will the philosophers do until the run ends?</source>
-            <translation>Was tun die Philosophen bis zum Ende des Laufs?</translation>
-        </message>
-        <message>
-            <source>CPU hogs</source>
-            <translation>CPU-Fresser</translation>
-        </message>
-        <message>
-            <source>Threads that compute and never wait.</source>
-            <translation>Threads, die rechnen und nie warten.</translation>
-        </message>
-        <message>
-            <source>Sleepers</source>
-            <translation>Schläfer</translation>
-        </message>
-        <message>
-            <source>Threads that work a little, then sleep.</source>
-            <translation>Threads, die etwas arbeiten und dann schlafen.</translation>
-        </message>
-        <message>
-            <source>Lock users</source>
-            <translation>Sperrennutzer</translation>
-        </message>
-        <message>
-            <source>Threads that compute with one lock held.</source>
-            <translation>Threads, die rechnen, während sie eine gemeinsame Sperre halten.</translation>
-        </message>
-        <message>
-            <source>I/O users</source>
-            <translation>E/A-Nutzer</translation>
-        </message>
-        <message>
-            <source>Threads that write to a disk and wait for it.</source>
-            <translation>Threads, die auf ein Laufwerk schreiben und darauf warten.</translation>
-        </message>
-        <message>
-            <source>Work between waits</source>
-            <translation>Arbeit zwischen Pausen</translation>
-        </message>
-        <message>
-            <source>CPU time of sleepers, lock users and I/O users before each wait.</source>
-            <translation>CPU-Zeit der Schläfer, Sperren- und E/A-Nutzer vor jedem Warten.</translation>
-        </message>
-        <message>
-            <source>Sleep</source>
-            <translation>Schlaf</translation>
-        </message>
-        <message>
-            <source>How long a sleeper sleeps; lock users sleep a quarter of it between turns.</source>
-            <translation>Wie lange ein Schläfer schläft; Sperrennutzer schlafen zwischendurch ein Viertel davon.</translation>
-        </message>
-        <message>
-            <source>Nice of every second hog</source>
-            <translation>Nice jedes zweiten Fressers</translation>
-        </message>
-        <message>
-            <source>Higher is nicer to the others. Below 0 needs a privilege.</source>
-            <translation>Höher ist netter zu den anderen. Unter 0 braucht ein Privileg.</translation>
-        </message>
-        <message>
-            <source>Class of the first hog</source>
-            <translation>Klasse des ersten Fressers</translation>
-        </message>
-        <message>
-            <source>fifo and rr go before all ordinary threads and need a privilege.</source>
-            <translation>fifo und rr kommen vor allen gewöhnlichen Threads dran und brauchen ein Privileg.</translation>
-        </message>
-        <message>
-            <source>anywhere</source>
-            <translation>überall</translation>
-        </message>
-        <message>
-            <source>one CPU for all</source>
-            <translation>eine CPU für alle</translation>
-        </message>
-        <message>
-            <source>one CPU each</source>
-            <translation>je eine CPU</translation>
-        </message>
-        <message>
-            <source>Hogs may run</source>
-            <translation>Fresser dürfen laufen</translation>
-        </message>
-        <message>
-            <source>Which of the CPUs allowed the hogs may use.</source>
-            <translation>Welche der erlaubten CPUs die Fresser nutzen dürfen.</translation>
-        </message>
-        <message>
-            <source>CPUs allowed</source>
-            <translation>Erlaubte CPUs</translation>
-        </message>
-        <message>
-            <source>All threads share so many of this machine's CPUs.</source>
-            <translation>So viele CPUs dieser Maschine teilen sich alle Threads.</translation>
-        </message>
-        <message>
-            <source>over 40 %</source>
-            <translation>über 40 %</translation>
-        </message>
-        <message>
-            <source>10 to 40 %</source>
-            <translation>10 bis 40 %</translation>
-        </message>
-        <message>
-            <source>under 10 %</source>
-            <translation>unter 10 %</translation>
-        </message>
-        <message>
-            <source>%1 of %2 hogs were nice and got %3 % of the hogs' CPU time.</source>
-            <translation>%1 von %2 Fressern waren nett und bekamen %3 % der CPU-Zeit aller Fresser.</translation>
-        </message>
-        <message>
-            <source>No hog was nicer than another, or nobody recorded who ran.</source>
-            <translation>Kein Fresser war netter als ein anderer, oder niemand hat aufgezeichnet, wer lief.</translation>
-        </message>
-        <message>
-            <source>A thread that is woken waits for a CPU. How many of all wake-ups have waited no longer than this?</source>
-            <translation>Ein geweckter Thread wartet auf eine CPU. Welcher Anteil der Geweckten wartete höchstens so lange?</translation>
-        </message>
-        <message>
-            <source>Scheduler Gantt</source>
-            <translation>Scheduler-Gantt</translation>
-        </message>
-        <message>
-            <source>Hogs, sleepers, lock users and I/O users under the kernel's scheduler.</source>
-            <translation>CPU-Fresser, Schläfer, Sperren- und E/A-Nutzer unter dem Scheduler des Kernels.</translation>
-        </message>
-        <message>
-            <source>Every second hog is nice. How much of the hogs' CPU time do the nice ones get?</source>
-            <translation>Jeder zweite Fresser ist nett. Wie viel von der CPU-Zeit aller Fresser bekommen die netten?</translation>
-        </message>
-        <message>
-            <source>Threads</source>
-            <translation>Threads</translation>
-        </message>
-        <message>
-            <source>Workers alive at the same time; one that ends is replaced.</source>
-            <translation>Arbeiter, die gleichzeitig leben; endet einer, wird er ersetzt.</translation>
-        </message>
-        <message>
-            <source>Work per step</source>
-            <translation>Arbeit je Schritt</translation>
-        </message>
-        <message>
-            <source>CPU time that a worker computes in each step.</source>
-            <translation>CPU-Zeit, die ein Arbeiter in jedem Schritt rechnet.</translation>
-        </message>
-        <message>
-            <source>Share in the lock</source>
-            <translation>Anteil in der Sperre</translation>
-        </message>
-        <message>
-            <source>How much of that work only one worker may do at a time.</source>
-            <translation>Wie viel dieser Arbeit nur ein Arbeiter zur selben Zeit tun darf.</translation>
-        </message>
-        <message>
-            <source>Share of I/O</source>
-            <translation>Anteil E/A</translation>
-        </message>
-        <message>
-            <source>How many of the steps end with a write that waits for the disk.</source>
-            <translation>Wie viele Schritte mit einem Schreiben enden, das auf das Laufwerk wartet.</translation>
-        </message>
-        <message>
-            <source>Sleep per step</source>
-            <translation>Schlaf je Schritt</translation>
-        </message>
-        <message>
-            <source>How long a worker sleeps after each step.</source>
-            <translation>Wie lange ein Arbeiter nach jedem Schritt schläft.</translation>
-        </message>
-        <message>
-            <source>Steps in a life</source>
-            <translation>Schritte je Leben</translation>
-        </message>
-        <message>
-            <source>After so many steps a worker ends and another takes its place (400 times in one run).</source>
-            <translation>Nach so vielen Schritten endet ein Arbeiter, und ein anderer tritt an seine Stelle (400-mal in einem Lauf).</translation>
-        </message>
-        <message>
-            <source>The workers share so many of this machine's CPUs.</source>
-            <translation>So viele CPUs dieser Maschine teilen sich die Arbeiter.</translation>
-        </message>
-        <message>
-            <source>under 20 %</source>
-            <translation>unter 20 %</translation>
-        </message>
-        <message>
-            <source>20 to 60 %</source>
-            <translation>20 bis 60 %</translation>
-        </message>
-        <message>
-            <source>over 60 %</source>
-            <translation>über 60 %</translation>
-        </message>
-        <message>
-            <source>The workers were runnable for %1 % of their lives.</source>
-            <translation>Die Arbeiter waren %1 % ihres Lebens bereit.</translation>
-        </message>
-        <message>
-            <source>Without the kernel's records nobody knows who was runnable.</source>
-            <translation>Ohne die Aufzeichnungen des Kernels weiß niemand, wer bereit war.</translation>
-        </message>
-        <message>
-            <source>waiting for the lock</source>
-            <translation>Warten auf die Sperre</translation>
-        </message>
-        <message>
-            <source>What share of their lives do the workers wait for the lock?</source>
-            <translation>Welchen Teil ihres Lebens warten die Arbeiter auf die Sperre?</translation>
-        </message>
-        <message>
-            <source>Life of a thread</source>
-            <translation>Leben eines Threads</translation>
-        </message>
-        <message>
-            <source>Workers compute, queue for a lock, write to a disk, sleep, end and are replaced.</source>
-            <translation>Arbeiter rechnen, stehen an einer Sperre an, schreiben auf ein Laufwerk, schlafen, enden und werden ersetzt.</translation>
-        </message>
-        <message>
-            <source>How much of their lives do the workers spend runnable: able to run, but without a CPU?</source>
-            <translation>Wie viel ihres Lebens sind die Arbeiter bereit: lauffähig, aber ohne CPU?</translation>
-        </message>
-        <message>
-            <source>Foundations</source>
-            <translation>Grundlagen</translation>
-        </message>
-        <message>
-            <source>Synchronisation</source>
-            <translation>Synchronisation</translation>
-        </message>
-        <message>
-            <source>Processes</source>
-            <translation>Prozesse</translation>
-        </message>
-        <message>
-            <source>Asynchronous I/O</source>
-            <translation>Asynchrone E/A</translation>
-        </message>
-        <message>
-            <source>Architectures</source>
-            <translation>Architekturen</translation>
-        </message>
-        <message>
-            <source>Workbench</source>
-            <translation>Werkbank</translation>
-        </message>
-        <message>
-            <source>"%1" is no share of the run; valid: 0% to 100%</source>
-            <translation>„%1“ ist kein Anteil des Laufs; gültig: 0% bis 100%</translation>
-        </message>
-        <message>
-            <source>"%1" is not a moment; give a time with its unit, such as 12.48ms, or a share of the run, such as 40%</source>
-            <translation>„%1“ ist kein Zeitpunkt; gib eine Zeit mit Einheit an, etwa 12.48ms, oder einen Anteil des Laufs, etwa 40%</translation>
-        </message>
-        <message>
-            <source>%1 takes two moments, such as "%2"</source>
-            <translation>%1 braucht zwei Zeitpunkte, etwa „%2“</translation>
-        </message>
-        <message>
-            <source>%1 takes two moments, such as "%2", or "%3"</source>
-            <translation>%1 braucht zwei Zeitpunkte, etwa „%2“, oder „%3“</translation>
-        </message>
-        <message>
-            <source>%1 must be before %2</source>
-            <translation>%1 muss vor %2 liegen</translation>
-        </message>
-        <message>
-            <source>set takes a parameter and a value, such as "set threads 8"</source>
-            <translation>set braucht einen Parameter und einen Wert, etwa „set threads 8“</translation>
-        </message>
-        <message>
-            <source>"%1" is not a duration; give a number and its unit, such as 2s</source>
-            <translation>„%1“ ist keine Dauer; gib eine Zahl mit Einheit an, etwa 2s</translation>
-        </message>
-        <message>
-            <source>%1 is out of range; valid: 1ms to 10min</source>
-            <translation>%1 liegt außerhalb des Bereichs; gültig: 1ms bis 10min</translation>
-        </message>
-        <message>
-            <source>show takes one to %1 views, such as "show state-flow thread-timeline"</source>
-            <translation>show braucht eine bis %1 Ansichten, etwa „show state-flow thread-timeline“</translation>
-        </message>
-        <message>
-            <source>"%1" is named twice</source>
-            <translation>„%1“ ist zweimal genannt</translation>
-        </message>
-        <message>
-            <source>speed takes how many times slower than the run to play, 1 to 10000000, such as "speed 2000"</source>
-            <translation>speed braucht, wievielmal langsamer als der Lauf abgespielt wird, 1 bis 10000000, etwa „speed 2000“</translation>
-        </message>
-        <message>
-            <source>%1 stands alone; unexpected "%2"</source>
-            <translation>%1 steht allein; unerwartet: „%2“</translation>
-        </message>
-        <message>
-            <source>a quote is not closed</source>
-            <translation>ein Anführungszeichen ist nicht geschlossen</translation>
-        </message>
-        <message>
-            <source>select takes the name of a thread, such as "select T3", or none</source>
-            <translation>select braucht den Namen eines Threads, etwa „select T3“, oder keinen</translation>
-        </message>
-        <message>
-            <source>the demo "%1" asks for no prediction</source>
-            <translation>die Demo „%1“ fragt nach keiner Vorhersage</translation>
-        </message>
-        <message>
-            <source>a demo is named before the other commands of its step</source>
-            <translation>die Demo wird vor den anderen Befehlen ihres Schritts genannt</translation>
-        </message>
-        <message>
-            <source>unknown parameter "%1"; parameters: %2</source>
-            <translation>unbekannter Parameter „%1“; Parameter: %2</translation>
-        </message>
-        <message>
-            <source>unknown parameter "%1"; did you mean "%2"? parameters: %3</source>
-            <translation>unbekannter Parameter „%1“; gemeint „%2“? Parameter: %3</translation>
-        </message>
-        <message>
-            <source>unknown view "%1"; views: %2</source>
-            <translation>unbekannte Ansicht „%1“; Ansichten: %2</translation>
-        </message>
-        <message>
-            <source>unknown view "%1"; did you mean "%2"? views: %3</source>
-            <translation>unbekannte Ansicht „%1“; gemeint „%2“? Ansichten: %3</translation>
-        </message>
-        <message>
-            <source>unknown command "%1"; commands: %2</source>
-            <translation>unbekannter Befehl „%1“; Befehle: %2</translation>
-        </message>
-        <message>
-            <source>unknown command "%1"; did you mean "%2"? commands: %3</source>
-            <translation>unbekannter Befehl „%1“; gemeint „%2“? Befehle: %3</translation>
-        </message>
-        <message>
-            <source>unknown demo "%1"; demos: %2</source>
-            <translation>unbekannte Demo „%1“; Demos: %2</translation>
-        </message>
-        <message>
-            <source>unknown demo "%1"; did you mean "%2"? demos: %3</source>
-            <translation>unbekannte Demo „%1“; gemeint „%2“? Demos: %3</translation>
-        </message>
-        <message>
-            <source>a lesson is at most 1 MiB</source>
-            <translation>eine Lektion ist höchstens 1 MiB groß</translation>
-        </message>
-        <message>
-            <source>this is not text in UTF-8</source>
-            <translation>das ist kein Text in UTF-8</translation>
-        </message>
-        <message>
-            <source>a lesson has one title; a step begins with "## "</source>
-            <translation>eine Lektion hat einen Titel; ein Schritt beginnt mit „## “</translation>
-        </message>
-        <message>
-            <source>the title is empty; write "# Title"</source>
-            <translation>der Titel ist leer; schreibe „# Titel“</translation>
-        </message>
-        <message>
-            <source>a lesson begins with its title; write "# Title" before this line</source>
-            <translation>eine Lektion beginnt mit ihrem Titel; schreibe „# Titel“ vor diese Zeile</translation>
-        </message>
-        <message>
-            <source>the step has no title; write "## Title"</source>
-            <translation>der Schritt hat keinen Titel; schreibe „## Titel“</translation>
-        </message>
-        <message>
-            <source>a lesson has at most %1 steps</source>
-            <translation>eine Lektion hat höchstens %1 Schritte</translation>
-        </message>
-        <message>
-            <source>unknown block "%1"; did you mean "%2"?</source>
-            <translation>unbekannter Block „%1“; gemeint „%2“?</translation>
-        </message>
-        <message>
-            <source>this block is not closed; end it with a line ```</source>
-            <translation>dieser Block ist nicht geschlossen; beende ihn mit einer Zeile ```</translation>
-        </message>
-        <message>
-            <source>the lesson is empty; it begins with "# Title"</source>
-            <translation>die Lektion ist leer; sie beginnt mit „# Titel“</translation>
-        </message>
-        <message>
-            <source>the lesson has no step; a step begins with "## Title"</source>
-            <translation>die Lektion hat keinen Schritt; ein Schritt beginnt mit „## Titel“</translation>
-        </message>
-        <message>
-            <source>a step is about one demo; begin another step for another</source>
-            <translation>ein Schritt handelt von einer Demo; beginne für eine andere einen neuen</translation>
-        </message>
-        <message>
-            <source>the lesson names no demo; before the first step, write a block ```stage with the line "demo %1"</source>
-            <translation>die Lektion nennt keine Demo; schreibe vor den ersten Schritt einen Block ```stage mit der Zeile „demo %1“</translation>
-        </message>
-        <message>
-            <source>demo takes the name of one demo</source>
-            <translation>demo braucht den Namen einer Demo</translation>
-        </message>
-        <message>
-            <source>formula "%1": %2</source>
-            <translation>Formel „%1“: %2</translation>
-        </message>
-        <message>
-            <source>the step is empty; say something, or do something</source>
-            <translation>der Schritt ist leer; sage etwas oder tue etwas</translation>
-        </message>
-        <message>
-            <source>read %1: %2</source>
-            <translation>%1 lesen: %2</translation>
-        </message>
-        <message>
-            <source>it is not a file</source>
-            <translation>das ist keine Datei</translation>
-        </message>
-        <message>
-            <source>it cannot be read to its end</source>
-            <translation>sie lässt sich nicht bis zum Ende lesen</translation>
-        </message>
-        <message>
-            <source>there is no lesson (*.md) in it</source>
-            <translation>darin ist keine Lektion (*.md)</translation>
-        </message>
-        <message>
-            <source>a } closes nothing</source>
-            <translation>ein } schließt nichts</translation>
-        </message>
-        <message>
-            <source>\right without a \left before it</source>
-            <translation>\right ohne \left davor</translation>
-        </message>
-        <message>
-            <source>a \ ends the formula</source>
-            <translation>ein \ beendet die Formel</translation>
-        </message>
-        <message>
-            <source>it is nested too deeply</source>
-            <translation>sie ist zu tief geschachtelt</translation>
-        </message>
-        <message>
-            <source>two exponents in a row; use {}</source>
-            <translation>zwei Exponenten hintereinander; nimm {}</translation>
-        </message>
-        <message>
-            <source>two indices in a row; use {}</source>
-            <translation>zwei Indizes hintereinander; nimm {}</translation>
-        </message>
-        <message>
-            <source>%1 needs something after it</source>
-            <translation>nach %1 muss etwas kommen</translation>
-        </message>
-        <message>
-            <source>a { is not closed</source>
-            <translation>ein { ist nicht geschlossen</translation>
-        </message>
-        <message>
-            <source>a { is not closed before \right</source>
-            <translation>ein { ist vor \right nicht geschlossen</translation>
-        </message>
-        <message>
-            <source>it holds a control character</source>
-            <translation>sie enthält ein Steuerzeichen</translation>
-        </message>
-        <message>
-            <source>\%1 needs {words}</source>
-            <translation>\%1 braucht {Worte}</translation>
-        </message>
-        <message>
-            <source>\%1 needs a bracket after it: ( ) [ ] | \{ \} or .</source>
-            <translation>nach \%1 muss eine Klammer kommen: ( ) [ ] | \{ \} oder .</translation>
-        </message>
-        <message>
-            <source>\left without a \right after it</source>
-            <translation>\left ohne \right danach</translation>
-        </message>
-        <message>
-            <source>unknown macro "%1"; did you mean "%2"?</source>
-            <translation>unbekanntes Makro „%1“; gemeint „%2“?</translation>
-        </message>
-        <message>
-            <source>unknown macro "%1"; docs/lessons.md lists those that are known</source>
-            <translation>unbekanntes Makro „%1“; docs/lessons.md nennt die bekannten</translation>
-        </message>
-        <message>
-            <source>it is longer than %1 characters</source>
-            <translation>sie ist länger als %1 Zeichen</translation>
-        </message>
-    </context>
-    <context>
-        <name>views</name>
-        <message>
-            <source>%1, set alike</source>
-            <translation>%1, gleich eingestellt</translation>
-        </message>
-        <message>
-            <source>%1 after %2</source>
-            <translation>%1 nach %2</translation>
-        </message>
-        <message>
-            <source>Nothing to compare with yet</source>
-            <translation>Noch nichts zu vergleichen</translation>
-        </message>
-        <message>
-            <source>Keep a run as A, change a parameter and run again: both stand here on one time axis.</source>
-            <translation>Behalte einen Lauf als A, ändere einen Parameter und starte erneut: Beide stehen hier auf einer Zeitachse.</translation>
-        </message>
-        <message>
-            <source>+ %1 that did not run</source>
-            <translation>+ %1, die nicht liefen</translation>
-        </message>
-        <message>
-            <source>+ %1 more</source>
-            <extracomment>So many that there is no room for</extracomment>
-            <translation>+ %1 weitere</translation>
-        </message>
-        <message>
-            <source>%1 — %2 of the CPUs' time, %3 running</source>
-            <translation>%1 — %2 der CPU-Zeit, %3 laufend</translation>
-        </message>
-        <message>
-            <source>Share of the time of %1 over %2 · all threads together %3</source>
-            <translation>Anteil an der Zeit von %1 über %2 · alle Threads zusammen %3</translation>
-        </message>
-        <message>
-            <source>1 CPU</source>
-            <translation>1 CPU</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n CPUs</source>
-            <translation>
-                <numerusform>%n CPU</numerusform>
-                <numerusform>%n CPUs</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>notched end: preempted</source>
-            <translation>gekerbtes Ende: verdrängt</translation>
-        </message>
-        <message>
-            <source>ends as it %1</source>
-            <extracomment>How a thread left a CPU: ends as it waits for a lock</extracomment>
-            <translation>endet: %1</translation>
-        </message>
-        <message>
-            <source>one row per CPU, coloured by thread · empty: idle or another program</source>
-            <translation>eine Zeile je CPU, gefärbt nach Thread · leer: untätig oder ein anderes Programm</translation>
-        </message>
-        <message>
-            <source>Press Run to start</source>
-            <translation>Mit Start geht es los</translation>
-        </message>
-        <message>
-            <source>Every CPU gets a row here: which thread ran on it, and how it left.</source>
-            <translation>Jede CPU bekommt hier eine Zeile: welcher Thread auf ihr lief und wie er ging.</translation>
-        </message>
-        <message>
-            <source>Which CPU ran what is not known</source>
-            <translation>Welche CPU was ausführte, ist nicht bekannt</translation>
-        </message>
-        <message>
-            <source>It takes the kernel's switch records. %1</source>
-            <translation>Dafür braucht es die Aufzeichnungen des Kernels. %1</translation>
-        </message>
-        <message>
-            <source>CPU timeline</source>
-            <translation>CPU-Zeitachse</translation>
-        </message>
-        <message>
-            <source>waits for %1</source>
-            <translation>wartet auf %1</translation>
-        </message>
-        <message>
-            <source>waits for %1 %2</source>
-            <translation>wartet auf %1 %2</translation>
-        </message>
-        <message>
-            <source>runs on cpu%1</source>
-            <translation>läuft auf cpu%1</translation>
-        </message>
-        <message>
-            <source>runs</source>
-            <translation>läuft</translation>
-        </message>
-        <message>
-            <source>runnable, preempted</source>
-            <translation>bereit, verdrängt</translation>
-        </message>
-        <message>
-            <source>runnable, woken by %1</source>
-            <translation>bereit, geweckt von %1</translation>
-        </message>
-        <message>
-            <source>runnable, waits for a CPU</source>
-            <translation>bereit, wartet auf eine CPU</translation>
-        </message>
-        <message>
-            <source>a message</source>
-            <translation>eine Nachricht</translation>
-        </message>
-        <message>
-            <source>waits for %1 to end</source>
-            <translation>wartet auf das Ende von %1</translation>
-        </message>
-        <message>
-            <source>new, has not run yet</source>
-            <translation>neu, noch nicht gelaufen</translation>
-        </message>
-        <message>
-            <source>records lost here, so nothing may be concluded</source>
-            <translation>hier gingen Aufzeichnungen verloren, also lässt sich nichts schließen</translation>
-        </message>
-        <message>
-            <source>then preempted</source>
-            <translation>dann verdrängt</translation>
-        </message>
-        <message>
-            <source>then yields</source>
-            <translation>gibt dann ab</translation>
-        </message>
-        <message>
-            <source>then blocks</source>
-            <translation>blockiert dann</translation>
-        </message>
-        <message>
-            <source>woken by %1</source>
-            <translation>geweckt von %1</translation>
-        </message>
-        <message>
-            <source>records lost</source>
-            <translation>Aufzeichnung verloren</translation>
-        </message>
-        <message>
-            <source>idle, or runs another program</source>
-            <translation>untätig oder ein anderes Programm</translation>
-        </message>
-        <message>
-            <source>runs %1</source>
-            <translation>führt %1 aus</translation>
-        </message>
-        <message>
-            <source>busy</source>
-            <translation>beschäftigt</translation>
-        </message>
-        <message>
-            <source>preempted</source>
-            <translation>verdrängt</translation>
-        </message>
-        <message>
-            <source>runnable</source>
-            <translation>bereit</translation>
-        </message>
-        <message>
-            <source>join %1</source>
-            <translation>Join %1</translation>
-        </message>
-        <message>
-            <source>waits</source>
-            <translation>wartet</translation>
-        </message>
-        <message>
-            <source>about %1</source>
-            <translation>etwa %1</translation>
-        </message>
-        <message>
-            <source>%1 — %2 for %3 (%4)</source>
-            <extracomment>What a thread does: T3 worker — runs on cpu1 for 38 µs (12.1–12.2 ms)</extracomment>
-            <translation>%1 — %2, Dauer %3 (%4)</translation>
-        </message>
-        <message>
-            <source>%1 so far</source>
-            <translation>bisher %1</translation>
-        </message>
-        <message>
-            <source>line %1</source>
-            <translation>Zeile %1</translation>
-        </message>
-        <message>
-            <source>last on cpu%1</source>
-            <translation>zuletzt auf cpu%1</translation>
-        </message>
-        <message>
-            <source>seen by sampling</source>
-            <translation>aus Stichproben</translation>
-        </message>
-        <message>
-            <source>The program crashed</source>
-            <translation>Das Programm ist abgestürzt</translation>
-        </message>
-        <message>
-            <source>The run failed</source>
-            <translation>Der Lauf ist fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>A limit ended the run</source>
-            <translation>Eine Grenze beendete den Lauf</translation>
-        </message>
-        <message>
-            <source>1 record was lost: nothing may be concluded where it is hatched.</source>
-            <translation>1 Aufzeichnung ging verloren: Wo es schraffiert ist, lässt sich nichts schließen.</translation>
-        </message>
-        <message>
-            <source>%1 records were lost: nothing may be concluded where it is hatched.</source>
-            <translation>%1 Aufzeichnungen gingen verloren: Wo es schraffiert ist, lässt sich nichts schließen.</translation>
-        </message>
-        <message>
-            <source>From the program's own events and /proc samples: without the kernel's records, runnable is not told apart from running.</source>
-            <translation>Aus Ereignissen des Programms und /proc-Stichproben: Ohne die Aufzeichnungen des Kernels sind bereit und laufend nicht zu unterscheiden.</translation>
-        </message>
-        <message>
-            <source>Slide 16:9</source>
-            <translation>Folie 16:9</translation>
-        </message>
-        <message>
-            <source>Slide 4:3</source>
-            <translation>Folie 4:3</translation>
-        </message>
-        <message>
-            <source>Paper column (3.35 in)</source>
-            <translation>Spalte (8,5 cm)</translation>
-        </message>
-        <message>
-            <source>Paper width (7 in)</source>
-            <translation>Seitenbreite (17,8 cm)</translation>
-        </message>
-        <message>
-            <source>1 event lost</source>
-            <translation>1 Ereignis verloren</translation>
-        </message>
-        <message>
-            <source>%1 events lost</source>
-            <translation>%1 Ereignisse verloren</translation>
-        </message>
-        <message>
-            <source>seed %1</source>
-            <translation>Startwert %1</translation>
-        </message>
-        <message>
-            <source>%1: A %2, B %3, difference %4, ratio %5</source>
-            <translation>%1: A %2, B %3, Differenz %4, Verhältnis %5</translation>
-        </message>
-        <message>
-            <source>%1: A %2, B %3</source>
-            <translation>%1: A %2, B %3</translation>
-        </message>
-        <message>
-            <source>what was set differently, and what came of it</source>
-            <translation>was anders eingestellt war und was daraus wurde</translation>
-        </message>
-        <message>
-            <source>Figures of two runs</source>
-            <translation>Kennzahlen zweier Läufe</translation>
-        </message>
-        <message>
-            <source>%1 — %2 changes within this pixel (%3): %4 · zoom in to tell them apart</source>
-            <translation>%1 — %2 Wechsel in diesem Pixel (%3): %4 · vergrößern, um sie zu trennen</translation>
-        </message>
-        <message>
-            <source>process %1</source>
-            <translation>Prozess %1</translation>
-        </message>
-        <message>
-            <source>%1 — not observed at the playhead</source>
-            <translation>%1 — am Abspielkopf nicht beobachtet</translation>
-        </message>
-        <message>
-            <source>in view: %1</source>
-            <translation>im Bild: %1</translation>
-        </message>
-        <message>
-            <source>pp</source>
-            <translation>Pp</translation>
-        </message>
-        <message>
-            <source>ended</source>
-            <translation>beendet</translation>
-        </message>
-        <message>
-            <source>Run A: %1</source>
-            <translation>Lauf A: %1</translation>
-        </message>
-        <message>
-            <source>Run B: %1</source>
-            <translation>Lauf B: %1</translation>
-        </message>
-        <message>
-            <source>A above B, time since each run's start</source>
-            <translation>A über B, Zeit seit dem jeweiligen Start</translation>
-        </message>
-        <message>
-            <source>a run beside another</source>
-            <translation>ein Lauf neben einem anderen</translation>
-        </message>
-        <message>
-            <source>time</source>
-            <translation>Zeit</translation>
-        </message>
-        <message>
-            <source>Two runs</source>
-            <translation>Zwei Läufe</translation>
-        </message>
-        <message>
-            <source>no such threads</source>
-            <translation>keine solchen Threads</translation>
-        </message>
-        <message>
-            <source>share of the life of like-named threads, A above B</source>
-            <translation>Anteil am Leben gleichnamiger Threads, A über B</translation>
-        </message>
-        <message>
-            <source>Shares of two runs</source>
-            <translation>Anteile zweier Läufe</translation>
-        </message>
-        <message>
-            <source>Every thread becomes a token that moves between new, runnable, running, not running and dead.</source>
-            <translation>Jeder Thread wird ein Spielstein, der zwischen neu, bereit, laufend, blockiert und beendet wandert.</translation>
-        </message>
-        <message>
-            <source>1 thread, at %1</source>
-            <translation>1 Thread, bei %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n threads, at %1</source>
-            <translation>
-                <numerusform>%n Thread, bei %1</numerusform>
-                <numerusform>%n Threads, bei %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1: %2 → %3, %4 times so far</source>
-            <translation>%1: %2 → %3, bisher %4-mal</translation>
-        </message>
-        <message>
-            <source>no thread</source>
-            <translation>kein Thread</translation>
-        </message>
-        <message>
-            <source>State flow</source>
-            <translation>Zustandsfluss</translation>
-        </message>
-        <message>
-            <source>cannot be told from running here</source>
-            <translation>hier nicht von laufend zu unterscheiden</translation>
-        </message>
-        <message>
-            <source>waiting for a CPU</source>
-            <translation>wartet auf eine CPU</translation>
-        </message>
-        <message>
-            <source>waiting for a CPU · median %1</source>
-            <translation>wartet auf eine CPU · Median %1</translation>
-        </message>
-        <message>
-            <source>waiting for a CPU · median about %1</source>
-            <translation>wartet auf eine CPU · Median etwa %1</translation>
-        </message>
-        <message>
-            <source>on no CPU now</source>
-            <translation>gerade auf keiner CPU</translation>
-        </message>
-        <message>
-            <source>on a CPU</source>
-            <translation>auf einer CPU</translation>
-        </message>
-        <message numerus="yes">
-            <source>on %n CPUs</source>
-            <translation>
-                <numerusform>auf %n CPU</numerusform>
-                <numerusform>auf %n CPUs</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>on %1</source>
-            <extracomment>On these CPUs: on cpu0, cpu1</extracomment>
-            <translation>auf %1</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>Neu</translation>
-        </message>
-        <message>
-            <source>Runnable</source>
-            <translation>Bereit</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Laufend</translation>
-        </message>
-        <message>
-            <source>Not running</source>
-            <translation>Blockiert</translation>
-        </message>
-        <message>
-            <source>Dead</source>
-            <translation>Beendet</translation>
-        </message>
-        <message>
-            <source>start()</source>
-            <translation>start()</translation>
-        </message>
-        <message>
-            <source>dispatched</source>
-            <translation>zugeteilt</translation>
-        </message>
-        <message>
-            <source>blocks</source>
-            <translation>blockiert</translation>
-        </message>
-        <message>
-            <source>woken</source>
-            <translation>geweckt</translation>
-        </message>
-        <message>
-            <source>returns</source>
-            <translation>kehrt zurück</translation>
-        </message>
-        <message>
-            <source>has not run yet</source>
-            <translation>noch nicht gelaufen</translation>
-        </message>
-        <message>
-            <source>returned or exited</source>
-            <translation>zurückgekehrt oder beendet</translation>
-        </message>
-        <message>
-            <source>Too fast to follow single threads, so only the counts tick: slow the replay down.</source>
-            <translation>Zu schnell für einzelne Threads, darum ticken nur die Zähler: Verlangsame die Wiedergabe.</translation>
-        </message>
-        <message>
-            <source>Each token is a thread that exists now; each count is a transition up to this moment.</source>
-            <translation>Jeder Spielstein ist ein Thread, den es gerade gibt; jeder Zähler zählt Übergänge bis zu diesem Moment.</translation>
-        </message>
-        <message>
-            <source>one lane per thread</source>
-            <translation>eine Bahn je Thread</translation>
-        </message>
-        <message>
-            <source>one lane per thread · Ctrl+wheel zooms, drag pans, F fits</source>
-            <translation>eine Bahn je Thread · Strg+Mausrad zoomt, Ziehen schiebt, F passt ein</translation>
-        </message>
-        <message>
-            <source>Every thread gets a lane here, coloured by what it is doing.</source>
-            <translation>Jeder Thread bekommt hier eine Bahn, gefärbt nach dem, was er tut.</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>Zeitachse</translation>
-        </message>
-        <message>
-            <source>waits for </source>
-            <comment>at the beginning of several states' names</comment>
-            <translation>wartet auf </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n threads: %1</source>
-            <translation>
-                <numerusform>%n Thread: %1</numerusform>
-                <numerusform>%n Threads: %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Threads, the locks they hold, and who waits for whom.</source>
-            <translation>Threads, die Sperren, die sie halten, und wer auf wen wartet.</translation>
-        </message>
-        <message>
-            <source>threads, and what they hold and wait for</source>
-            <translation>Threads, was sie halten und worauf sie warten</translation>
-        </message>
-        <message>
-            <source>what each thread holds and waits for at the playhead · click one to see why</source>
-            <translation>was jeder Thread am Abspielkopf hält und worauf er wartet · ein Klick sagt, warum</translation>
-        </message>
-        <message>
-            <source>Who waits for whom</source>
-            <translation>Wer wartet auf wen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n threads wait</source>
-            <translation>
-                <numerusform>%n Thread wartet</numerusform>
-                <numerusform>%n Threads warten</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n threads have it</source>
-            <translation>
-                <numerusform>%n Thread hat sie</numerusform>
-                <numerusform>%n Threads haben sie</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>is held by</source>
-            <translation>gehört</translation>
-        </message>
-        <message>
-            <source>waits for</source>
-            <translation>wartet auf</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more are held or waited for: no room</source>
-            <translation>
-                <numerusform>%n weitere ist vergeben oder erwartet: kein Platz</numerusform>
-                <numerusform>%n weitere sind vergeben oder erwartet: kein Platz</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No lock is held, nobody waits for one</source>
-            <translation>Keine Sperre ist vergeben, niemand wartet</translation>
-        </message>
-        <message>
-            <source>%1 waits for %2 to end.</source>
-            <translation>%1 wartet auf das Ende von %2.</translation>
-        </message>
-        <message>
-            <source>%1 waits for %2.</source>
-            <translation>%1 wartet auf %2.</translation>
-        </message>
-        <message>
-            <source>%1 waits for %2, which %3 has.</source>
-            <translation>%1 wartet auf %2, was %3 hat.</translation>
-        </message>
-        <message>
-            <source>%1 waits for %2, which %3 have.</source>
-            <translation>%1 wartet auf %2, was %3 haben.</translation>
-        </message>
-        <message>
-            <source>Nobody waits for a lock at %1. Next to wait: %2 at %3.</source>
-            <translation>Bei %1 wartet niemand auf eine Sperre. Als Nächstes wartet %2 bei %3.</translation>
-        </message>
-        <message>
-            <source>Nobody waits for a lock at %1, nor later in this run.</source>
-            <translation>Bei %1 wartet niemand auf eine Sperre, auch später in diesem Lauf nicht.</translation>
-        </message>
-        <message>
-            <source>runs · cpu%1</source>
-            <translation>läuft · cpu%1</translation>
-        </message>
-        <message>
-            <source>waits %1</source>
-            <translation>wartet %1</translation>
-        </message>
-        <message>
-            <source>join · %1</source>
-            <translation>Join · %1</translation>
-        </message>
-        <message>
-            <source>waits for child</source>
-            <translation>wartet auf Kind</translation>
-        </message>
-        <message>
-            <source>sleeps</source>
-            <translation>schläft</translation>
-        </message>
-        <message>
-            <source>new</source>
-            <translation>neu</translation>
-        </message>
-        <message>
-            <source>%1: free, nobody waits</source>
-            <translation>%1: frei, niemand wartet</translation>
-        </message>
-        <message>
-            <source>free</source>
-            <translation>frei</translation>
-        </message>
-        <message>
-            <source>has no owner</source>
-            <translation>hat keinen Besitzer</translation>
-        </message>
-        <message>
-            <source>held by %1</source>
-            <translation>gehört %1</translation>
-        </message>
-        <message>
-            <source>held by %1 since %2</source>
-            <translation>gehört %1 seit %2</translation>
-        </message>
-        <message>
-            <source>%1: %2; nobody waits</source>
-            <translation>%1: %2; niemand wartet</translation>
-        </message>
-        <message>
-            <source>%1: %2; waiting: %3</source>
-            <translation>%1: %2; es warten: %3</translation>
-        </message>
-        <message>
-            <source>%1 runs on %2 here: nothing holds it up.</source>
-            <translation>%1 läuft hier auf %2: Nichts hält ihn auf.</translation>
-        </message>
-        <message>
-            <source>%1 runs here: nothing holds it up.</source>
-            <translation>%1 läuft hier: Nichts hält ihn auf.</translation>
-        </message>
-        <message>
-            <source>%1 was created by %2 at %3 and %4 for its first turn on a CPU.</source>
-            <translation>%1 wurde bei %3 von %2 erzeugt und %4 auf die erste Zuteilung einer CPU.</translation>
-        </message>
-        <message>
-            <source>%1 is new and %2 for its first turn on a CPU.</source>
-            <translation>%1 ist neu und %2 auf die erste Zuteilung einer CPU.</translation>
-        </message>
-        <message>
-            <source>%1 was able to run, but at %2 its CPU was taken from it: it %3 for a CPU.</source>
-            <translation>%1 konnte laufen, doch bei %2 wurde ihm die CPU entzogen: Er %3 auf eine CPU.</translation>
-        </message>
-        <message>
-            <source>%1 ran there instead.</source>
-            <translation>Stattdessen lief dort %1.</translation>
-        </message>
-        <message>
-            <source>%1 gave its CPU away at %2, though it could have gone on, and %3 for one.</source>
-            <translation>%1 gab bei %2 seine CPU ab, obwohl er weiterlaufen konnte, und %3 auf eine.</translation>
-        </message>
-        <message>
-            <source>%1 was able to run again from %2 on, but %3 for a CPU.</source>
-            <translation>%1 war ab %2 wieder bereit und %3 auf eine CPU.</translation>
-        </message>
-        <message>
-            <source>%1 had waited for %4. From %2 on it was able to run, but %3 for a CPU.</source>
-            <translation>%1 hatte auf %4 gewartet. Ab %2 war er bereit und %3 auf eine CPU.</translation>
-        </message>
-        <message>
-            <source>%1 %2 for %3.</source>
-            <translation>%1 %2 auf %3.</translation>
-        </message>
-        <message>
-            <source>a lock</source>
-            <translation>eine Sperre</translation>
-        </message>
-        <message numerus="yes">
-            <source>In that time it woke %n times without getting it, and slept on.</source>
-            <translation>
-                <numerusform>In dieser Zeit wachte er %n-mal auf, ohne sie zu bekommen, und schlief weiter.</numerusform>
-                <numerusform>In dieser Zeit wachte er %n-mal auf, ohne sie zu bekommen, und schlief weiter.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 %2 for I/O.</source>
-            <translation>%1 %2 auf E/A.</translation>
-        </message>
-        <message>
-            <source>%1 %2 for I/O: %3.</source>
-            <translation>%1 %2 auf E/A: %3.</translation>
-        </message>
-        <message>
-            <source>%1 slept: it %2 for a timer.</source>
-            <translation>%1 schlief: Er %2 auf einen Timer.</translation>
-        </message>
-        <message>
-            <source>%1 %2 for %3 to end.</source>
-            <translation>%1 %2 auf das Ende von %3.</translation>
-        </message>
-        <message>
-            <source>%1 %2 for a thread to end.</source>
-            <translation>%1 %2 auf das Ende eines Threads.</translation>
-        </message>
-        <message>
-            <source>%1 %2 for a thread to end, %3.</source>
-            <translation>%1 %2 auf das Ende eines Threads, %3.</translation>
-        </message>
-        <message>
-            <source>%1 %2 for a child process.</source>
-            <translation>%1 %2 auf einen Kindprozess.</translation>
-        </message>
-        <message>
-            <source>%1 %2.</source>
-            <translation>%1 %2.</translation>
-        </message>
-        <message>
-            <source>%1 ended at %2.</source>
-            <translation>%1 endete bei %2.</translation>
-        </message>
-        <message>
-            <source>Records of %1 were lost here, so nothing may be concluded.</source>
-            <translation>Hier gingen Aufzeichnungen von %1 verloren, also lässt sich nichts schließen.</translation>
-        </message>
-        <message>
-            <source>%1 was not observed at this moment.</source>
-            <translation>%1 wurde in diesem Moment nicht beobachtet.</translation>
-        </message>
-        <message>
-            <source>%1 gave it back and woke %2 at %3.</source>
-            <translation>%1 gab sie zurück und weckte %2 bei %3.</translation>
-        </message>
-        <message>
-            <source>%1 gave it back at %2.</source>
-            <translation>%1 gab sie bei %2 zurück.</translation>
-        </message>
-        <message>
-            <source>%1 woke %2 at %3.</source>
-            <translation>%1 weckte %2 bei %3.</translation>
-        </message>
-        <message>
-            <source>%1 still did when it was ended.</source>
-            <translation>%1 tat es noch, als er beendet wurde.</translation>
-        </message>
-        <message>
-            <source>The wait was over at %1.</source>
-            <translation>Das Warten war bei %1 vorbei.</translation>
-        </message>
-        <message>
-            <source>It had it at %1.</source>
-            <translation>Er bekam sie bei %1.</translation>
-        </message>
-        <message>
-            <source>%1 then %2 for a CPU.</source>
-            <translation>Danach: %1 %2 auf eine CPU.</translation>
-        </message>
-        <message>
-            <source>%1 then %2 for a CPU, which %3 had.</source>
-            <translation>Danach: %1 %2 auf eine CPU, die %3 hatte.</translation>
-        </message>
-        <message>
-            <source>Meanwhile %1 had %2.</source>
-            <translation>Auf %2 lief derweil: %1.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more</source>
-            <translation>
-                <numerusform>%n weiterer</numerusform>
-                <numerusform>%n weitere</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>another program or nobody</source>
-            <translation>ein anderes Programm oder niemand</translation>
-        </message>
-        <message>
-            <source>ran %1</source>
-            <translation>lief %1</translation>
-        </message>
-        <message>
-            <source>was itself without a CPU for %1</source>
-            <translation>war selbst %1 ohne CPU</translation>
-        </message>
-        <message>
-            <source>itself waited for a lock for %1</source>
-            <translation>wartete selbst %1 auf eine Sperre</translation>
-        </message>
-        <message>
-            <source>waited for I/O for %1</source>
-            <translation>wartete %1 auf E/A</translation>
-        </message>
-        <message>
-            <source>slept for %1</source>
-            <translation>schlief %1</translation>
-        </message>
-        <message>
-            <source>waited for others for %1</source>
-            <translation>wartete %1 auf andere</translation>
-        </message>
-        <message>
-            <source>At %1 %2 %3.</source>
-            <translation>Bei %1: %2 %3.</translation>
-        </message>
-        <message>
-            <source>%1 had that, and %2.</source>
-            <translation>Die hatte %1; er %2.</translation>
-        </message>
-        <message>
-            <source>That was %1, which %2.</source>
-            <translation>Das war %1; er %2.</translation>
-        </message>
-        <message>
-            <source>%1 had it since %2 and %3 at %4.</source>
-            <translation>%1 hatte sie seit %2 und %3 bei %4.</translation>
-        </message>
-        <message>
-            <source>%1 had it since %2, and ran.</source>
-            <translation>%1 hatte sie seit %2 und lief.</translation>
-        </message>
-        <message>
-            <source>%1 had it since %2; meanwhile it %3.</source>
-            <translation>%1 hatte sie seit %2; derweil: %3.</translation>
-        </message>
-        <message>
-            <source>At %1 it %2.</source>
-            <translation>Bei %1 galt: Er %2.</translation>
-        </message>
-        <message>
-            <source>waited for %1</source>
-            <translation>wartete auf %1</translation>
-        </message>
-        <message>
-            <source>ran on cpu%1</source>
-            <translation>lief auf cpu%1</translation>
-        </message>
-        <message>
-            <source>ran</source>
-            <translation>lief</translation>
-        </message>
-        <message>
-            <source>was preempted: it had no CPU</source>
-            <translation>war verdrängt und ohne CPU</translation>
-        </message>
-        <message>
-            <source>was able to run, but had no CPU</source>
-            <translation>war bereit, aber ohne CPU</translation>
-        </message>
-        <message>
-            <source>slept</source>
-            <translation>schlief</translation>
-        </message>
-        <message>
-            <source>waited for a thread to end</source>
-            <translation>wartete auf das Ende eines Threads</translation>
-        </message>
-        <message>
-            <source>waited for a child process</source>
-            <translation>wartete auf einen Kindprozess</translation>
-        </message>
-        <message>
-            <source>had ended</source>
-            <translation>war schon beendet</translation>
-        </message>
-        <message>
-            <source>waited</source>
-            <translation>wartete</translation>
-        </message>
-        <message>
-            <source>was not observed</source>
-            <translation>wurde nicht beobachtet</translation>
-        </message>
-        <message>
-            <source>At %1 %2 had a permit.</source>
-            <translation>Bei %1 hatte %2 eine Marke.</translation>
-        </message>
-        <message>
-            <source>At %1 %2 had the permits.</source>
-            <translation>Bei %1 hatten %2 die Marken.</translation>
-        </message>
-        <message>
-            <source>It changed hands meanwhile: %1 had it in turn.</source>
-            <translation>Sie ging derweil von Hand zu Hand: Nacheinander hatten sie %1.</translation>
-        </message>
-        <message>
-            <source>%1 and %2</source>
-            <translation>%1 und %2</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <translation>%1, %2</translation>
-        </message>
-        <message>
-            <source>%1 runs</source>
-            <translation>%1 läuft</translation>
-        </message>
-        <message>
-            <source>Why is %1 not running?</source>
-            <translation>Warum läuft %1 nicht?</translation>
-        </message>
-        <message>
-            <source>Why was %1 not running?</source>
-            <translation>Warum lief %1 nicht?</translation>
-        </message>
-        <message>
-            <source>waited %1</source>
-            <translation>wartete %1</translation>
-        </message>
-        <message>
-            <source>has waited %1 so far</source>
-            <translation>wartet schon %1</translation>
-        </message>
-        <message>
-            <source>Deadlock: %1. Nobody in this circle can go on.</source>
-            <translation>Verklemmung: %1. Niemand in diesem Kreis kommt weiter.</translation>
-        </message>
-        <message>
-            <source>Deadlock: %1</source>
-            <translation>Verklemmung: %1</translation>
-        </message>
-        <message>
-            <source>the lock %1</source>
-            <translation>die Sperre %1</translation>
-        </message>
-        <message>
-            <source>a permit of %1</source>
-            <translation>eine Marke von %1</translation>
-        </message>
-        <message>
-            <source>the condition %1</source>
-            <translation>die Bedingung %1</translation>
-        </message>
-        <message>
-            <source>“%1”</source>
-            <extracomment>Quotation marks around a name</extracomment>
-            <translation>„%1“</translation>
-        </message>
-        <message>
-            <source>In that time it woke once without getting it, and slept on.</source>
-            <translation>In dieser Zeit wachte er einmal auf, ohne sie zu bekommen, und schlief weiter.</translation>
-        </message>
-        <message>
-            <source>1 more row does not fit.</source>
-            <translation>1 weitere Zeile passt nicht darauf.</translation>
-        </message>
-        <message>
-            <source>%1 more rows do not fit.</source>
-            <translation>%1 weitere Zeilen passen nicht darauf.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n threads wait for %1 to end.</source>
-            <translation>
-                <numerusform>%n Thread wartet auf das Ende von %1.</numerusform>
-                <numerusform>%n Threads warten auf das Ende von %1.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n threads wait for %1.</source>
-            <translation>
-                <numerusform>%n Thread wartet auf %1.</numerusform>
-                <numerusform>%n Threads warten auf %1.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n threads wait for %1, which %2 has.</source>
-            <translation>
-                <numerusform>%n Thread wartet auf %1, was %2 hat.</numerusform>
-                <numerusform>%n Threads warten auf %1, was %2 hat.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n threads wait for %1, which %2 have.</source>
-            <translation>
-                <numerusform>%n Thread wartet auf %1, was %2 haben.</numerusform>
-                <numerusform>%n Threads warten auf %1, was %2 haben.</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>Deed</name>
+    <message>
+        <source>run for %1</source>
+        <translation>%1 lang laufen lassen</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>starten</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>anhalten</translation>
+    </message>
+    <message>
+        <source>go to %1</source>
+        <translation>zu %1 gehen</translation>
+    </message>
+    <message>
+        <source>zoom to %1</source>
+        <translation>auf %1 zoomen</translation>
+    </message>
+    <message>
+        <source>show the whole run</source>
+        <translation>den ganzen Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>select nothing</source>
+        <translation>nichts auswählen</translation>
+    </message>
+    <message>
+        <source>select %1</source>
+        <translation>%1 auswählen</translation>
+    </message>
+    <message>
+        <source>mark %1</source>
+        <translation>%1 markieren</translation>
+    </message>
+    <message>
+        <source>mark nothing</source>
+        <translation>nichts markieren</translation>
+    </message>
+    <message>
+        <source>speed 1 : %1</source>
+        <translation>Tempo 1 : %1</translation>
+    </message>
+    <message>
+        <source>play</source>
+        <translation>abspielen</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>anhalten</translation>
+    </message>
+    <message>
+        <source>predict</source>
+        <translation>vorhersagen</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>The demo crashed:</source>
+        <translation>Die Demo ist abgestürzt:</translation>
+    </message>
+    <message>
+        <source>What it did until then is shown.</source>
+        <translation>Gezeigt wird, was sie bis dahin tat.</translation>
+    </message>
+    <message>
+        <source>The run was ended, as it went over a limit:</source>
+        <translation>Der Lauf wurde beendet, weil er eine Grenze überschritt:</translation>
+    </message>
+    <message>
+        <source>The run failed:</source>
+        <translation>Der Lauf ist fehlgeschlagen:</translation>
+    </message>
+    <message>
+        <source>%1 events were lost (%2 kernel records, %3 of the program&apos;s own), as they came faster than they could be read. Gaps are hatched; the figures do not count what is missing.</source>
+        <translation>%1 Ereignisse gingen verloren (%2 des Kernels, %3 des Programms), weil sie schneller kamen, als sie gelesen werden konnten. Lücken sind schraffiert; was fehlt, zählen die Kennzahlen nicht mit.</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>finished in %1</source>
+        <translation>fertig nach %1</translation>
+    </message>
+    <message>
+        <source>stopped after %1</source>
+        <translation>angehalten nach %1</translation>
+    </message>
+    <message>
+        <source>crashed after %1</source>
+        <translation>abgestürzt nach %1</translation>
+    </message>
+    <message>
+        <source>ended by a limit after %1</source>
+        <translation>durch eine Grenze beendet nach %1</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewMarks</name>
+    <message numerus="yes">
+        <source>From here on no thread can go on: %n wait for locks</source>
+        <translation>
+            <numerusform>Von hier an kommt kein Thread weiter: %n wartet auf eine Sperre</numerusform>
+            <numerusform>Von hier an kommt kein Thread weiter: %n warten auf Sperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Records were lost here</source>
+        <translation>Hier gingen Aufzeichnungen verloren</translation>
+    </message>
+    <message>
+        <source>The run ended here: %1</source>
+        <translation>Hier endete der Lauf: %1</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
+    </message>
+</context>
+<context>
+    <name>app::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>app::BookmarksPanel</name>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Bookmarks of this run</source>
+        <translation>Lesezeichen dieses Laufs</translation>
+    </message>
+    <message>
+        <source>Saved with the run. Enter goes there, F2 renames, Del deletes.</source>
+        <translation>Werden mit dem Lauf gespeichert. Eingabe springt hin, F2 benennt um, Entf löscht.</translation>
+    </message>
+    <message>
+        <source>Add here</source>
+        <translation>Hier setzen</translation>
+    </message>
+    <message>
+        <source>Put a bookmark at the playhead (M)</source>
+        <translation>Ein Lesezeichen an den Abspielkopf setzen (M)</translation>
+    </message>
+</context>
+<context>
+    <name>app::CataloguePanel</name>
+    <message>
+        <source>Find a demo…  /</source>
+        <translation>Demo suchen …  /</translation>
+    </message>
+    <message>
+        <source>Find a demo</source>
+        <translation>Eine Demo suchen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Demos</source>
+        <translation>Demos</translation>
+    </message>
+    <message>
+        <source>%1, visited</source>
+        <translation>%1, besucht</translation>
+    </message>
+</context>
+<context>
+    <name>app::CodePanel</name>
+    <message>
+        <source>C++ and Python beside each other, large</source>
+        <translation>C++ und Python groß nebeneinander</translation>
+    </message>
+    <message>
+        <source>Previous event of the chosen line</source>
+        <translation>Voriges Ereignis der gewählten Zeile</translation>
+    </message>
+    <message>
+        <source>Next event of the chosen line</source>
+        <translation>Nächstes Ereignis der gewählten Zeile</translation>
+    </message>
+    <message>
+        <source>Code of the demo, C++</source>
+        <translation>Code der Demo, C++</translation>
+    </message>
+    <message>
+        <source>The same program in Python</source>
+        <translation>Dasselbe Programm in Python</translation>
+    </message>
+    <message>
+        <source>What runs: C++</source>
+        <translation>Was läuft: C++</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Language of the code</source>
+        <translation>Sprache des Codes</translation>
+    </message>
+    <message>
+        <source>The source that was built. Click a line to find its events</source>
+        <translation>Der Quelltext, der übersetzt wurde. Ein Klick auf eine Zeile findet ihre Ereignisse</translation>
+    </message>
+    <message>
+        <source>The same steps for readers of Python; it does not run here</source>
+        <translation>Dieselben Schritte für alle, die Python lesen; es läuft hier nicht</translation>
+    </message>
+    <message>
+        <source>Return finds the events of a line</source>
+        <translation>Eingabe findet die Ereignisse einer Zeile</translation>
+    </message>
+    <message>
+        <source>The code, C++ and Python</source>
+        <translation>Der Code, C++ und Python</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Step [%1]</source>
+        <translation>Schritt [%1]</translation>
+    </message>
+    <message>
+        <source>This line</source>
+        <translation>Diese Zeile</translation>
+    </message>
+    <message>
+        <source>%1: run the demo to find its events.</source>
+        <translation>%1: Starte die Demo, um ihre Ereignisse zu finden.</translation>
+    </message>
+    <message>
+        <source>%1: no event of this run tells it.</source>
+        <translation>%1: Kein Ereignis dieses Laufs erzählt davon.</translation>
+    </message>
+    <message>
+        <source>%1: event %2 of %3, %4</source>
+        <translation>%1: Ereignis %2 von %3, %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 events of one thread</source>
+        <translation>%1: %2 Ereignisse eines Threads</translation>
+    </message>
+    <message>
+        <source>%1: %2 events of %3 threads</source>
+        <translation>%1: %2 Ereignisse von %3 Threads</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more are here</source>
+        <translation>%1 und %2 weitere sind hier</translation>
+    </message>
+    <message>
+        <source>%1 is here</source>
+        <translation>%1 ist hier</translation>
+    </message>
+    <message>
+        <source>%1 are here</source>
+        <translation>%1 sind hier</translation>
+    </message>
+</context>
+<context>
+    <name>app::CommandPalette</name>
+    <message>
+        <source>Nothing of that name.</source>
+        <translation>Nichts dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Demos and commands</source>
+        <translation>Demos und Befehle</translation>
+    </message>
+    <message>
+        <source>Go to a demo or do something…</source>
+        <translation>Zu einer Demo gehen oder etwas tun …</translation>
+    </message>
+    <message>
+        <source>Demo or command</source>
+        <translation>Demo oder Befehl</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>app::EstimateView</name>
+    <message>
+        <source>Your estimate</source>
+        <translation>Eigene Schätzung</translation>
+    </message>
+    <message>
+        <source>The curve you expect</source>
+        <translation>Die erwartete Kurve</translation>
+    </message>
+    <message>
+        <source>Drag the mark to the number you expect</source>
+        <translation>Die Marke auf die erwartete Zahl ziehen</translation>
+    </message>
+    <message>
+        <source>Drag over the picture to draw the curve you expect</source>
+        <translation>Über das Bild ziehen, um die erwartete Kurve zu zeichnen</translation>
+    </message>
+    <message>
+        <source>This run says: %1.</source>
+        <translation>Dieser Lauf sagt: %1.</translation>
+    </message>
+    <message>
+        <source>The run drew its curve; you drew none.</source>
+        <translation>Der Lauf hat seine Kurve gezeichnet; eine Vorhersage gab es nicht.</translation>
+    </message>
+    <message>
+        <source>✓ Close.</source>
+        <translation>✓ Nah dran.</translation>
+    </message>
+    <message>
+        <source>✗ Not quite.</source>
+        <translation>✗ Nicht ganz.</translation>
+    </message>
+    <message>
+        <source>You said %1; measured: %2.</source>
+        <translation>Geschätzt: %1; gemessen: %2.</translation>
+    </message>
+    <message>
+        <source>Off by %1 % on average, most at %2: you %3, measured %4.</source>
+        <translation>Im Mittel %1 % daneben, am meisten bei %2: geschätzt %3, gemessen %4.</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>Guess: %1.</source>
+        <translation>Schätzung: %1.</translation>
+    </message>
+    <message>
+        <source>No guess yet.</source>
+        <translation>Noch keine Schätzung.</translation>
+    </message>
+    <message>
+        <source>Measured: %1.</source>
+        <translation>Gemessen: %1.</translation>
+    </message>
+    <message>
+        <source>measured %1</source>
+        <translation>gemessen %1</translation>
+    </message>
+    <message>
+        <source>drag to your number</source>
+        <translation>zur Zahl ziehen</translation>
+    </message>
+    <message>
+        <source>draw your curve here</source>
+        <translation>hier die Kurve zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>app::ExportDialog</name>
+    <message>
+        <source>SVG picture (text stays text)</source>
+        <translation>SVG-Bild (Text bleibt Text)</translation>
+    </message>
+    <message>
+        <source>PDF page</source>
+        <translation>PDF-Seite</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG-Bild</translation>
+    </message>
+    <message>
+        <source>TikZ picture for LaTeX (.tikz)</source>
+        <translation>TikZ-Bild für LaTeX (.tikz)</translation>
+    </message>
+    <message>
+        <source>TikZ picture for LaTeX (.tex)</source>
+        <translation>TikZ-Bild für LaTeX (.tex)</translation>
+    </message>
+    <message>
+        <source>GIF animation</source>
+        <translation>GIF-Animation</translation>
+    </message>
+    <message>
+        <source>WebP animation (lossless)</source>
+        <translation>WebP-Animation (verlustfrei)</translation>
+    </message>
+    <message>
+        <source>MP4 film</source>
+        <translation>MP4-Film</translation>
+    </message>
+    <message>
+        <source>CSV table of every state</source>
+        <translation>CSV-Tabelle aller Zustände</translation>
+    </message>
+    <message>
+        <source>TSV table of every state</source>
+        <translation>TSV-Tabelle aller Zustände</translation>
+    </message>
+    <message>
+        <source>JSON for chrome://tracing, Perfetto</source>
+        <translation>JSON für chrome://tracing, Perfetto</translation>
+    </message>
+    <message>
+        <source>Perfetto trace</source>
+        <translation>Perfetto-Trace</translation>
+    </message>
+    <message>
+        <source>Interleave recording</source>
+        <translation>Interleave-Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Copy the picture as PNG, SVG and PDF, and its data as a table</source>
+        <translation>Das Bild als PNG, SVG und PDF kopieren und seine Daten als Tabelle</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Views on the picture</source>
+        <translation>Ansichten auf dem Bild</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>All data of the run, not only what is shown</source>
+        <translation>Alle Daten des Laufs, nicht nur das Gezeigte</translation>
+    </message>
+    <message>
+        <source>Choose at least one view</source>
+        <translation>Wähle mindestens eine Ansicht</translation>
+    </message>
+    <message>
+        <source>Choose at least one view.</source>
+        <translation>Wähle mindestens eine Ansicht.</translation>
+    </message>
+    <message>
+        <source>Copied as PNG, SVG, PDF and table.</source>
+        <translation>Als PNG, SVG, PDF und Tabelle kopiert.</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name must end in one of: %1.</source>
+        <translation>Der Dateiname muss auf eines von diesen enden: %1.</translation>
+    </message>
+    <message>
+        <source>MP4 needs the program ffmpeg, which is not installed (sudo apt install ffmpeg). GIF and WebP need nothing.</source>
+        <translation>MP4 braucht das Programm ffmpeg, das nicht installiert ist (sudo apt install ffmpeg). GIF und WebP brauchen nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>app::ExportPreview</name>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>Vorschau des Bildes</translation>
+    </message>
+</context>
+<context>
+    <name>app::FigureForm</name>
+    <message>
+        <source>patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>badge</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>what the stage shows</source>
+        <translation>was die Bühne zeigt</translation>
+    </message>
+    <message>
+        <source>the whole run</source>
+        <translation>der ganze Lauf</translation>
+    </message>
+    <message>
+        <source>the selection, %1</source>
+        <translation>die Auswahl, %1</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>the playhead&apos;s</source>
+        <translation>der des Abspielkopfs</translation>
+    </message>
+    <message>
+        <source>none: the interval alone</source>
+        <translation>keiner: nur der Zeitraum</translation>
+    </message>
+    <message>
+        <source>key frames at decisions</source>
+        <translation>Schlüsselbilder an Entscheidungen</translation>
+    </message>
+    <message>
+        <source>key frames at bookmarks</source>
+        <translation>Schlüsselbilder an Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Number of key frames</source>
+        <translation>Anzahl der Schlüsselbilder</translation>
+    </message>
+    <message>
+        <source>As high as needed</source>
+        <translation>So hoch wie nötig</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>Breite in Pixeln</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>Höhe in Pixeln</translation>
+    </message>
+    <message>
+        <source>%1× pixels</source>
+        <translation>%1× Pixel</translation>
+    </message>
+    <message>
+        <source>Pixels of the PNG</source>
+        <translation>Pixel des PNG</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Text size in percent</source>
+        <translation>Textgröße in Prozent</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>hell</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>dunkel</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>transparent</translation>
+    </message>
+    <message>
+        <source>Theme of the picture</source>
+        <translation>Farben des Bildes</translation>
+    </message>
+    <message>
+        <source>States carry patterns</source>
+        <translation>Zustände tragen Muster</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>With title</source>
+        <translation>Mit Titel</translation>
+    </message>
+    <message>
+        <source>With legend</source>
+        <translation>Mit Legende</translation>
+    </message>
+    <message>
+        <source>With badge</source>
+        <translation>Mit Herkunft</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>machine and parameters</source>
+        <translation>Maschine und Parameter</translation>
+    </message>
+    <message>
+        <source>your own words</source>
+        <translation>eigene Worte</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Unterschrift</translation>
+    </message>
+    <message>
+        <source>Words of the caption</source>
+        <translation>Worte der Unterschrift</translation>
+    </message>
+    <message>
+        <source>What the picture shows</source>
+        <translation>Was das Bild zeigt</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Length of the animation in seconds</source>
+        <translation>Länge der Animation in Sekunden</translation>
+    </message>
+    <message>
+        <source> frames/s</source>
+        <translation> Bilder/s</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation>Animation</translation>
+    </message>
+</context>
+<context>
+    <name>app::FiguresPanel</name>
+    <message>
+        <source>This run</source>
+        <translation>Dieser Lauf</translation>
+    </message>
+    <message>
+        <source>context switches</source>
+        <translation>Kontextwechsel</translation>
+    </message>
+    <message>
+        <source>of them preempted</source>
+        <translation>davon Verdrängungen</translation>
+    </message>
+    <message>
+        <source>migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>wake-up to run, p50 / p99</source>
+        <translation>Aufwachlatenz, p50 / p99</translation>
+    </message>
+    <message>
+        <source>CPU use</source>
+        <translation>CPU-Auslastung</translation>
+    </message>
+    <message>
+        <source>events lost</source>
+        <translation>verlorene Ereignisse</translation>
+    </message>
+    <message>
+        <source>Time per state per thread in the selected interval</source>
+        <translation>Zeit je Zustand und Thread im ausgewählten Zeitraum</translation>
+    </message>
+    <message>
+        <source>Known where the kernel&apos;s records are</source>
+        <translation>Bekannt, wo der Kernel aufzeichnet</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>Ausgewählt: %1</translation>
+    </message>
+    <message>
+        <source>all %1</source>
+        <translation>alle %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::FileWork</name>
+    <message>
+        <source>%1 … %2 %</source>
+        <translation>%1 … %2 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>app::FindBar</name>
+    <message>
+        <source>Find a thread or a resource…</source>
+        <translation>Thread oder Ressource suchen …</translation>
+    </message>
+    <message>
+        <source>Find a thread or a resource</source>
+        <translation>Thread oder Ressource suchen</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>no later wait for it</source>
+        <translation>später wartet niemand darauf</translation>
+    </message>
+</context>
+<context>
+    <name>app::HeaderBar</name>
+    <message>
+        <source>Lesson</source>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a recording (Ctrl+O), or drop one on the window</source>
+        <translation>Eine Aufzeichnung öffnen (Strg+O) oder auf das Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Save this run as a recording (Ctrl+S)</source>
+        <translation>Diesen Lauf als Aufzeichnung speichern (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Write the picture or the data to a file (Ctrl+E)</source>
+        <translation>Das Bild oder die Daten in eine Datei schreiben (Strg+E)</translation>
+    </message>
+    <message>
+        <source>The lesson about this demo, step by step</source>
+        <translation>Die Lektion zu dieser Demo, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>All keys (?)</source>
+        <translation>Alle Tasten (?)</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>Alle Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Recent recordings</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>The last runs: show one again, compare, pin, save (Ctrl+H)</source>
+        <translation>Die letzten Läufe: erneut zeigen, vergleichen, anheften, speichern (Strg+H)</translation>
+    </message>
+    <message>
+        <source>Runs (%1)</source>
+        <translation>Läufe (%1)</translation>
+    </message>
+    <message>
+        <source>Compare: end</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>Compared with run A: %1. Click to end it (C)</source>
+        <translation>Verglichen mit Lauf A: %1. Ein Klick beendet es (C)</translation>
+    </message>
+    <message>
+        <source>Keep this run as A; the next one stands beside it (C)</source>
+        <translation>Diesen Lauf als A behalten; der nächste steht daneben (C)</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Patterns on states</source>
+        <translation>Muster auf Zuständen</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+</context>
+<context>
+    <name>app::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>app::LectureNotes</name>
+    <message>
+        <source>Speaker notes — Interleave</source>
+        <translation>Notizen — Interleave</translation>
+    </message>
+    <message>
+        <source>Time and how long the lecture has been going on</source>
+        <translation>Uhrzeit und wie lange die Vorlesung schon dauert</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>There are no notes for this step.</source>
+        <translation>Zu diesem Schritt gibt es keine Notizen.</translation>
+    </message>
+    <message>
+        <source>This is the last step.</source>
+        <translation>Das ist der letzte Schritt.</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Danach: %1</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s · %3</source>
+        <translation>%1 min %2 s · %3</translation>
+    </message>
+</context>
+<context>
+    <name>app::LectureVeil</name>
+    <message>
+        <source>Lecture veil</source>
+        <translation>Schleier der Vorlesung</translation>
+    </message>
+</context>
+<context>
+    <name>app::LessonCard</name>
+    <message>
+        <source>◂ Back</source>
+        <translation>◂ Zurück</translation>
+    </message>
+    <message>
+        <source>Lesson of the folder</source>
+        <translation>Lektion des Ordners</translation>
+    </message>
+    <message>
+        <source>The lessons of this folder</source>
+        <translation>Die Lektionen dieses Ordners</translation>
+    </message>
+    <message>
+        <source>Previous step of the lesson</source>
+        <translation>Voriger Schritt der Lektion</translation>
+    </message>
+    <message>
+        <source>The step before, as you left it (Page up)</source>
+        <translation>Der Schritt davor, wie er verlassen wurde (Bild auf)</translation>
+    </message>
+    <message>
+        <source>Close the lesson</source>
+        <translation>Lektion schließen</translation>
+    </message>
+    <message>
+        <source>Close the lesson; Lesson above opens it again</source>
+        <translation>Lektion schließen; „Lektion“ oben öffnet sie wieder</translation>
+    </message>
+    <message>
+        <source>one step</source>
+        <translation>ein Schritt</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Begin ▸</source>
+        <translation>Beginnen ▸</translation>
+    </message>
+    <message>
+        <source>Next ▸</source>
+        <translation>Weiter ▸</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Next step of the lesson</source>
+        <translation>Nächster Schritt der Lektion</translation>
+    </message>
+    <message>
+        <source>Finish the lesson</source>
+        <translation>Lektion abschließen</translation>
+    </message>
+    <message>
+        <source>What comes next (Page down)</source>
+        <translation>Was als Nächstes kommt (Bild ab)</translation>
+    </message>
+    <message>
+        <source>Closes the lesson</source>
+        <translation>Schließt die Lektion</translation>
+    </message>
+    <message>
+        <source>Do this step again</source>
+        <translation>Diesen Schritt noch einmal ausführen</translation>
+    </message>
+    <message>
+        <source>Lesson: %1</source>
+        <translation>Lektion: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown</source>
+        <translation>%1 kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Read the file again</source>
+        <translation>Datei neu lesen</translation>
+    </message>
+    <message>
+        <source>Correct the file and press ↻; docs/lessons.md says how lessons are written.</source>
+        <translation>Berichtige die Datei und drücke ↻; wie Lektionen geschrieben werden, sagt docs/lessons.md.</translation>
+    </message>
+    <message>
+        <source>Mistakes in the lesson</source>
+        <translation>Fehler in der Lektion</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::LessonPlayer</name>
+    <message>
+        <source>nothing has run yet</source>
+        <translation>noch ist nichts gelaufen</translation>
+    </message>
+    <message>
+        <source>the demo could not be started</source>
+        <translation>die Demo ließ sich nicht starten</translation>
+    </message>
+    <message>
+        <source>as you left it; ↻ does it again</source>
+        <translation>wie verlassen; ↻ führt ihn noch einmal aus</translation>
+    </message>
+    <message>
+        <source>this machine has %1</source>
+        <translation>diese Maschine hat %1</translation>
+    </message>
+    <message>
+        <source>the run ended at %1</source>
+        <translation>der Lauf endete bei %1</translation>
+    </message>
+    <message>
+        <source>the run was shorter</source>
+        <translation>der Lauf war kürzer</translation>
+    </message>
+    <message>
+        <source>nobody of this run is called so</source>
+        <translation>niemand in diesem Lauf heißt so</translation>
+    </message>
+</context>
+<context>
+    <name>app::LoopButton</name>
+    <message>
+        <source>Stop loop</source>
+        <translation>Schleife aus</translation>
+    </message>
+    <message>
+        <source>Stop the loop</source>
+        <translation>Schleife beenden</translation>
+    </message>
+    <message>
+        <source>Loop the selected interval</source>
+        <translation>Ausgewählten Zeitraum wiederholen</translation>
+    </message>
+    <message>
+        <source>Stop playing the interval again and again (R)</source>
+        <translation>Den Zeitraum nicht länger wiederholen (R)</translation>
+    </message>
+    <message>
+        <source>Play the selected interval again and again (R)</source>
+        <translation>Den ausgewählten Zeitraum immer wieder abspielen (R)</translation>
+    </message>
+</context>
+<context>
+    <name>app::MainWindow</name>
+    <message>
+        <source>The demo could not be started: %1</source>
+        <translation>Die Demo ließ sich nicht starten: %1</translation>
+    </message>
+    <message>
+        <source>How to improve it</source>
+        <translation>Wie es besser geht</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>geladen</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>hält an</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened. %2</source>
+        <translation>%1 lässt sich nicht öffnen. %2</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>Andere öffnen …</translation>
+    </message>
+    <message>
+        <source>A newer version wrote this recording. What this one does not know is left out: %1.</source>
+        <translation>Eine neuere Version hat diese Aufzeichnung geschrieben. Was diese nicht kennt, fehlt: %1.</translation>
+    </message>
+    <message>
+        <source>It was recorded with %1, which is more than this machine has. The picture is the recorded one; a new run takes what there is.</source>
+        <translation>Aufgezeichnet wurde mit %1; so viel hat diese Maschine nicht. Das Bild zeigt die Aufzeichnung; ein neuer Lauf nimmt, was da ist.</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>%1 was not written. %2</source>
+        <translation>%1 wurde nicht geschrieben. %2</translation>
+    </message>
+    <message>
+        <source>Export again…</source>
+        <translation>Erneut exportieren …</translation>
+    </message>
+    <message>
+        <source>Open a recording</source>
+        <translation>Aufzeichnung öffnen</translation>
+    </message>
+    <message>
+        <source>Recordings (*.interleave);;All files (*)</source>
+        <translation>Aufzeichnungen (*.interleave);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save this run</source>
+        <translation>Diesen Lauf speichern</translation>
+    </message>
+    <message>
+        <source>Recordings (*.interleave)</source>
+        <translation>Aufzeichnungen (*.interleave)</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Language: as the system</source>
+        <translation>Sprache: wie das System</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Sprache: %1</translation>
+    </message>
+    <message>
+        <source>Interleave speaks %1 from its next start on. Nothing else changes.</source>
+        <translation>Interleave spricht ab dem nächsten Start %1. Sonst ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Parameters, code and prediction</source>
+        <translation>Parameter, Code und Vorhersage</translation>
+    </message>
+    <message>
+        <source>There are no demos in this build.</source>
+        <translation>Dieses Programm wurde ohne Demos gebaut.</translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation>Vorlesung</translation>
+    </message>
+    <message>
+        <source>Lecture mode: full screen and large, and back</source>
+        <translation>Vorlesungsmodus: Vollbild und groß, und zurück</translation>
+    </message>
+    <message>
+        <source>Go on with the last lecture</source>
+        <translation>Letzte Vorlesung fortsetzen</translation>
+    </message>
+    <message>
+        <source>Leave lecture mode</source>
+        <translation>Vorlesungsmodus verlassen</translation>
+    </message>
+    <message>
+        <source>Black screen; any key returns</source>
+        <translation>Schwarzer Bildschirm; jede Taste kehrt zurück</translation>
+    </message>
+    <message>
+        <source>Spotlight: tap to keep it, hold to see it while held</source>
+        <translation>Lichtkegel: antippen schaltet um, halten zeigt ihn solange</translation>
+    </message>
+    <message>
+        <source>Larger type</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Smaller type</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Show or hide the sliders</source>
+        <translation>Regler zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>One view on the whole stage, the next, all</source>
+        <translation>Eine Ansicht auf der ganzen Bühne, die nächste, alle</translation>
+    </message>
+    <message>
+        <source>Speaker notes in a window of their own, and away</source>
+        <translation>Notizen in einem eigenen Fenster, und wieder weg</translation>
+    </message>
+    <message>
+        <source>No lesson is open</source>
+        <translation>Keine Lektion ist offen</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>Begin or go on with the lesson</source>
+        <translation>Lektion beginnen oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Next step of the lesson</source>
+        <translation>Nächster Schritt der Lektion</translation>
+    </message>
+    <message>
+        <source>Previous step, as you left it</source>
+        <translation>Voriger Schritt, wie er verlassen wurde</translation>
+    </message>
+    <message>
+        <source>This run is kept as A. Change a parameter and run again: run B appears below it, on the same time axis.</source>
+        <translation>Dieser Lauf ist jetzt A. Ändere einen Parameter und starte erneut: Lauf B erscheint darunter, auf derselben Zeitachse.</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>No recording has been opened or saved yet</source>
+        <translation>Noch wurde keine Aufzeichnung geöffnet oder gespeichert</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Show the runs that are kept</source>
+        <translation>Aufbewahrte Läufe zeigen</translation>
+    </message>
+    <message>
+        <source>Keep this run as A and compare, or end the comparison</source>
+        <translation>Diesen Lauf als A behalten und vergleichen, oder den Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>Repeat the run, for the spread of its figures…</source>
+        <translation>Lauf wiederholen, für die Streuung der Kennzahlen …</translation>
+    </message>
+    <message>
+        <source>Undo the change of a parameter or bookmark</source>
+        <translation>Änderung eines Parameters oder Lesezeichens zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Redo it</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Step by changes of any thread</source>
+        <translation>Schritte: jede Zustandsänderung</translation>
+    </message>
+    <message>
+        <source>Step by changes of the selected thread</source>
+        <translation>Schritte: Zustandsänderungen des ausgewählten Threads</translation>
+    </message>
+    <message>
+        <source>Step by decisions of the scheduler</source>
+        <translation>Schritte: Entscheidungen des Schedulers</translation>
+    </message>
+    <message>
+        <source>Play the selected interval again and again</source>
+        <translation>Den ausgewählten Zeitraum immer wieder abspielen</translation>
+    </message>
+    <message>
+        <source>Put a bookmark at the playhead</source>
+        <translation>Ein Lesezeichen an den Abspielkopf setzen</translation>
+    </message>
+    <message>
+        <source>Show the bookmarks</source>
+        <translation>Lesezeichen zeigen</translation>
+    </message>
+    <message>
+        <source>Go to the next bookmark or notable moment</source>
+        <translation>Zum nächsten Lesezeichen oder besonderen Moment</translation>
+    </message>
+    <message>
+        <source>Go to the previous bookmark or notable moment</source>
+        <translation>Zum vorigen Lesezeichen oder besonderen Moment</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Run the demo</source>
+        <translation>Demo starten</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>Lauf anhalten</translation>
+    </message>
+    <message>
+        <source>Say how the run is observed</source>
+        <translation>Sagen, wie der Lauf beobachtet wird</translation>
+    </message>
+    <message>
+        <source>Play or pause the picture</source>
+        <translation>Bild abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Step forward</source>
+        <translation>Schritt vor</translation>
+    </message>
+    <message>
+        <source>Step back, exactly</source>
+        <translation>Schritt zurück, genau</translation>
+    </message>
+    <message>
+        <source>Say why the selected thread is not running</source>
+        <translation>Sagen, warum der ausgewählte Thread nicht läuft</translation>
+    </message>
+    <message>
+        <source>click a gap</source>
+        <translation>in eine Lücke klicken</translation>
+    </message>
+    <message>
+        <source>Follow the run live</source>
+        <translation>Dem Lauf live folgen</translation>
+    </message>
+    <message>
+        <source>Go to the start of the run</source>
+        <translation>Zum Anfang des Laufs</translation>
+    </message>
+    <message>
+        <source>Go to the end of the run</source>
+        <translation>Zum Ende des Laufs</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>Schneller abspielen</translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation>Langsamer abspielen</translation>
+    </message>
+    <message>
+        <source>Zoom in at the playhead</source>
+        <translation>Am Abspielkopf vergrößern</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Strg+Mausrad</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Pan to the left</source>
+        <translation>Nach links schieben</translation>
+    </message>
+    <message>
+        <source>drag</source>
+        <translation>ziehen</translation>
+    </message>
+    <message>
+        <source>Pan to the right</source>
+        <translation>Nach rechts schieben</translation>
+    </message>
+    <message>
+        <source>Fit the whole run</source>
+        <translation>Den ganzen Lauf einpassen</translation>
+    </message>
+    <message>
+        <source>Zoom to the selected interval</source>
+        <translation>Auf den ausgewählten Zeitraum zoomen</translation>
+    </message>
+    <message>
+        <source>Select the row above</source>
+        <translation>Zeile darüber auswählen</translation>
+    </message>
+    <message>
+        <source>Select the row below</source>
+        <translation>Zeile darunter auswählen</translation>
+    </message>
+    <message>
+        <source>Go to the previous state of the selected row</source>
+        <translation>Zum vorigen Zustand der ausgewählten Zeile</translation>
+    </message>
+    <message>
+        <source>Go to the next state of the selected row</source>
+        <translation>Zum nächsten Zustand der ausgewählten Zeile</translation>
+    </message>
+    <message>
+        <source>Pin the selected row on top</source>
+        <translation>Ausgewählte Zeile oben anheften</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Show or hide who waits for whom</source>
+        <translation>Zeigen oder verbergen, wer auf wen wartet</translation>
+    </message>
+    <message>
+        <source>Select an interval</source>
+        <translation>Einen Zeitraum auswählen</translation>
+    </message>
+    <message>
+        <source>Shift+drag, drag on the axis</source>
+        <translation>Umschalt+Ziehen, auf der Achse ziehen</translation>
+    </message>
+    <message>
+        <source>Find a thread or a resource</source>
+        <translation>Thread oder Ressource suchen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Open a recording…</source>
+        <translation>Aufzeichnung öffnen …</translation>
+    </message>
+    <message>
+        <source>drop it on the window</source>
+        <translation>auf das Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Save this run…</source>
+        <translation>Diesen Lauf speichern …</translation>
+    </message>
+    <message>
+        <source>Export picture or data…</source>
+        <translation>Bild oder Daten exportieren …</translation>
+    </message>
+    <message>
+        <source>Go to a demo or do something…</source>
+        <translation>Zu einer Demo gehen oder etwas tun …</translation>
+    </message>
+    <message>
+        <source>Search the catalogue</source>
+        <translation>Katalog durchsuchen</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>Alle Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <comment>name of a file</comment>
+        <translation>lauf</translation>
+    </message>
+    <message>
+        <source>introduction, before one step</source>
+        <translation>Einleitung, vor einem Schritt</translation>
+    </message>
+    <message numerus="yes">
+        <source>introduction, before %n steps</source>
+        <translation>
+            <numerusform>Einleitung, vor %n Schritt</numerusform>
+            <numerusform>Einleitung, vor %n Schritten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>app::Overview</name>
+    <message>
+        <source>Overview of the run</source>
+        <translation>Übersicht des Laufs</translation>
+    </message>
+    <message>
+        <source>Drag to move the playhead, with Alt past marks; drag the bar on top to move what the timelines show</source>
+        <translation>Ziehen bewegt den Abspielkopf, mit Alt an Marken vorbei; der Balken oben bewegt, was die Zeitachsen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>app::ParameterPanel</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+</context>
+<context>
+    <name>app::ParameterRow</name>
+    <message>
+        <source>next run</source>
+        <translation>nächster Lauf</translation>
+    </message>
+    <message>
+        <source>%1, typed</source>
+        <translation>%1, getippt</translation>
+    </message>
+    <message>
+        <source>Acts while the demo runs.</source>
+        <translation>Wirkt, während die Demo läuft.</translation>
+    </message>
+    <message>
+        <source>Double click: back to %1.</source>
+        <translation>Doppelklick: zurück auf %1.</translation>
+    </message>
+</context>
+<context>
+    <name>app::PredictionCard</name>
+    <message>
+        <source>Reveal the answer</source>
+        <translation>Antwort zeigen</translation>
+    </message>
+    <message>
+        <source>Ask the room</source>
+        <translation>Den Saal fragen</translation>
+    </message>
+    <message>
+        <source>Count the hands for each option; the answer stays hidden until you reveal it</source>
+        <translation>Die Hände je Antwort zählen; die Lösung bleibt verborgen, bis sie gezeigt wird</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Predict&lt;/b&gt; — %1</source>
+        <translation>&lt;b&gt;Vorhersage&lt;/b&gt; — %1</translation>
+    </message>
+    <message>
+        <source>Hands for %1</source>
+        <translation>Hände für: %1</translation>
+    </message>
+    <message>
+        <source>How many think so</source>
+        <translation>Wie viele so denken</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>The run will tell.</source>
+        <translation>Der Lauf wird es zeigen.</translation>
+    </message>
+    <message>
+        <source>Running: the guess is closed.</source>
+        <translation>Es läuft: Die Vorhersage steht.</translation>
+    </message>
+    <message>
+        <source>The run has told. Count the hands, then reveal it.</source>
+        <translation>Der Lauf hat es gezeigt. Erst Hände zählen, dann aufdecken.</translation>
+    </message>
+    <message>
+        <source>This run cannot tell.</source>
+        <translation>Dieser Lauf kann es nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Measured: %1</source>
+        <translation>Gemessen: %1</translation>
+    </message>
+    <message>
+        <source>This run says: %1.</source>
+        <translation>Dieser Lauf sagt: %1.</translation>
+    </message>
+    <message>
+        <source>✓ As you predicted.</source>
+        <translation>✓ Wie vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>✗ You predicted %1; this run says %2.</source>
+        <translation>✗ Vorhergesagt: %1; dieser Lauf sagt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hands were right (%3 %).</source>
+        <translation>%1 von %2 Händen lagen richtig (%3 %).</translation>
+    </message>
+</context>
+<context>
+    <name>app::RepeatDialog</name>
+    <message>
+        <source>With one seed: what varies is the machine’s doing alone</source>
+        <translation>Mit einem Startwert: was schwankt, liegt allein an der Maschine</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Repeat the run</source>
+        <translation>Lauf wiederholen</translation>
+    </message>
+    <message>
+        <source>Number of runs</source>
+        <translation>Anzahl der Läufe</translation>
+    </message>
+    <message>
+        <source>Runs done</source>
+        <translation>Erledigte Läufe</translation>
+    </message>
+    <message>
+        <source>How the figures vary</source>
+        <translation>Wie die Kennzahlen streuen</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>middle half</source>
+        <translation>mittlere Hälfte</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2 …</source>
+        <translation>Lauf %1 von %2 …</translation>
+    </message>
+    <message>
+        <source>One after the other, as the sliders are set; each with the next seed.</source>
+        <translation>Nacheinander, wie die Regler stehen; jeder mit dem nächsten Startwert.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs. The middle half lies between the first and the third quartile.</source>
+        <translation>%1 von %2 Läufen. Die mittlere Hälfte liegt zwischen erstem und drittem Quartil.</translation>
+    </message>
+</context>
+<context>
+    <name>app::RunBook</name>
+    <message>
+        <source>Bookmark %1</source>
+        <translation>Lesezeichen %1</translation>
+    </message>
+    <message>
+        <source>new bookmark</source>
+        <translation>neues Lesezeichen</translation>
+    </message>
+    <message>
+        <source>other note</source>
+        <translation>andere Notiz</translation>
+    </message>
+    <message>
+        <source>bookmark deleted</source>
+        <translation>Lesezeichen gelöscht</translation>
+    </message>
+    <message>
+        <source>change of “%1”</source>
+        <translation>Änderung von „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>app::RunsPanel</name>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>Runs kept</source>
+        <translation>Aufbewahrte Läufe</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>aus einer Datei</translation>
+    </message>
+    <message>
+        <source>the first that is kept of this demo</source>
+        <translation>der erste aufbewahrte dieser Demo</translation>
+    </message>
+    <message>
+        <source>set as the run before</source>
+        <translation>eingestellt wie der Lauf davor</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 of %4. The oldest is dropped for a new one; a pinned one never.</source>
+        <translation>%1 von %2, %3 von %4. Der älteste weicht einem neuen, ein angehefteter nie.</translation>
+    </message>
+    <message>
+        <source>Nothing has been run yet.</source>
+        <translation>Noch ist nichts gelaufen.</translation>
+    </message>
+    <message>
+        <source>run of %1</source>
+        <translation>Lauf von %1</translation>
+    </message>
+    <message>
+        <source>on the stage</source>
+        <translation>auf der Bühne</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show it again as it was</source>
+        <translation>Wieder zeigen, wie er war</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Keep it as run A; the run on the stage is B</source>
+        <translation>Als Lauf A behalten; der auf der Bühne ist B</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>A pinned run is not dropped</source>
+        <translation>Ein angehefteter Lauf bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Save it as a recording</source>
+        <translation>Als Aufzeichnung speichern</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>app::SpeedControl</name>
+    <message>
+        <source>How much slower than the run its replay is (wheel, + and −)</source>
+        <translation>Wievielmal langsamer als der Lauf die Wiedergabe ist (Mausrad, + und −)</translation>
+    </message>
+    <message>
+        <source>Replay speed</source>
+        <translation>Tempo der Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Replay speed as a ratio</source>
+        <translation>Tempo der Wiedergabe als Verhältnis</translation>
+    </message>
+</context>
+<context>
+    <name>app::Stage</name>
+    <message>
+        <source>▶ Run</source>
+        <translation>▶ Start</translation>
+    </message>
+    <message>
+        <source>Begin the lesson ▸</source>
+        <translation>Lektion beginnen ▸</translation>
+    </message>
+    <message>
+        <source>About this demo</source>
+        <translation>Über diese Demo</translation>
+    </message>
+    <message>
+        <source>Run this demo</source>
+        <translation>Diese Demo starten</translation>
+    </message>
+    <message>
+        <source>runs it on this machine, in a process of its own (Ctrl+R)</source>
+        <translation>läuft auf dieser Maschine, in einem eigenen Prozess (Strg+R)</translation>
+    </message>
+</context>
+<context>
+    <name>app::StepKindButton</name>
+    <message>
+        <source>What a step goes to (Ctrl+1, 2, 3)</source>
+        <translation>Wohin ein Schritt führt (Strg+1, 2, 3)</translation>
+    </message>
+    <message>
+        <source>Any thread changes</source>
+        <translation>Irgendein Thread wechselt den Zustand</translation>
+    </message>
+    <message>
+        <source>The selected thread changes state</source>
+        <translation>Der ausgewählte Thread wechselt den Zustand</translation>
+    </message>
+    <message>
+        <source>The scheduler decides</source>
+        <translation>Der Scheduler entscheidet</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>jeder</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>What a step goes to: %1</source>
+        <translation>Wohin ein Schritt führt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::TierPanel</name>
+    <message>
+        <source>Measured by the kernel</source>
+        <translation>Vom Kernel gemessen</translation>
+    </message>
+    <message>
+        <source>Measured by the program itself</source>
+        <translation>Vom Programm selbst gemessen</translation>
+    </message>
+    <message>
+        <source>Every switch and every wake-up comes from the kernel&apos;s own records, so running, runnable and waiting are exact.</source>
+        <translation>Jeder Wechsel und jedes Aufwecken stammt aus den Aufzeichnungen des Kernels; laufend, bereit und wartend sind also genau.</translation>
+    </message>
+    <message>
+        <source>Every switch comes from the kernel&apos;s own records: running and preempted are exact. When a waiting thread became runnable is inferred from the kernel&apos;s accounting (schedstat).</source>
+        <translation>Jeder Wechsel stammt aus den Aufzeichnungen des Kernels: laufend und verdrängt sind genau. Wann ein wartender Thread bereit wurde, ist aus der Buchführung des Kernels (schedstat) erschlossen.</translation>
+    </message>
+    <message>
+        <source>States come from the program&apos;s own events and from sampling /proc: waits are exact, when a thread really was on a CPU is not.</source>
+        <translation>Die Zustände stammen aus den Ereignissen des Programms und aus Stichproben von /proc: Wartezeiten sind genau; wann ein Thread wirklich eine CPU hatte, ist es nicht.</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Allow until the next boot…</source>
+        <translation>Bis zum Neustart erlauben …</translation>
+    </message>
+    <message>
+        <source>How this machine&apos;s runs are observed</source>
+        <translation>Wie Läufe auf dieser Maschine beobachtet werden</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into a terminal, then run the demo again.</source>
+        <translation>Kopiert. In ein Terminal einfügen und die Demo neu starten.</translation>
+    </message>
+    <message>
+        <source>pkexec could not be started. Use the command instead.</source>
+        <translation>pkexec ließ sich nicht starten. Nimm stattdessen den Befehl.</translation>
+    </message>
+    <message>
+        <source>Done, until the next boot. Run the demo again.</source>
+        <translation>Erledigt, bis zum Neustart. Starte die Demo erneut.</translation>
+    </message>
+    <message>
+        <source>The setting was not changed. Use the command instead.</source>
+        <translation>Die Einstellung wurde nicht geändert. Nimm stattdessen den Befehl.</translation>
+    </message>
+    <message>
+        <source>Why not better: %1</source>
+        <translation>Warum nicht besser: %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::TimelineGestures</name>
+    <message>
+        <source>Unpin this row</source>
+        <translation>Diese Zeile lösen</translation>
+    </message>
+    <message>
+        <source>Pin this row on top</source>
+        <translation>Diese Zeile oben anheften</translation>
+    </message>
+    <message>
+        <source>Select this interval</source>
+        <translation>Diesen Zeitraum auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>app::TransportBar</name>
+    <message>
+        <source>Run</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>Schritt zurück</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Lesezeichen</translation>
+    </message>
+    <message>
+        <source>Run the demo (Ctrl+R); what runs is replaced</source>
+        <translation>Demo starten (Strg+R); was läuft, wird ersetzt</translation>
+    </message>
+    <message>
+        <source>Stop the run and all its processes (Ctrl+.)</source>
+        <translation>Den Lauf und alle seine Prozesse anhalten (Strg+.)</translation>
+    </message>
+    <message>
+        <source>Follow the run as it happens (L)</source>
+        <translation>Dem Lauf folgen, während er geschieht (L)</translation>
+    </message>
+    <message>
+        <source>Time of the playhead</source>
+        <translation>Zeit des Abspielkopfs</translation>
+    </message>
+    <message>
+        <source>Type a time to go there: 12.48 ms</source>
+        <translation>Eine Zeit tippen, um hinzugehen: 12,48 ms</translation>
+    </message>
+    <message>
+        <source>Where this picture comes from, and how to improve it</source>
+        <translation>Woher dieses Bild stammt und wie es besser geht</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Pause the picture; the run goes on (Space)</source>
+        <translation>Bild anhalten; der Lauf geht weiter (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Replay from the start at the chosen speed (Space)</source>
+        <translation>Von Anfang an im gewählten Tempo abspielen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Play at the chosen speed (Space)</source>
+        <translation>Im gewählten Tempo abspielen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>● Live</source>
+        <translation>● Live</translation>
+    </message>
+    <message>
+        <source>The run lasts from %1 to %2</source>
+        <translation>Der Lauf dauert von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no time. Type a number and its unit: 12.48 ms</source>
+        <translation>„%1“ ist keine Zeit. Tippe eine Zahl und ihre Einheit: 12,48 ms</translation>
+    </message>
+    <message>
+        <source>Ctrl+B; M adds one</source>
+        <translation>Strg+B; M setzt eins</translation>
+    </message>
+</context>
+<context>
+    <name>app::ViewCard</name>
+    <message>
+        <source>Rows of %1</source>
+        <translation>Zeilen von %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::WhyCard</name>
+    <message>
+        <source>← Back</source>
+        <translation>← Zurück</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Why is it not running?</source>
+        <translation>Warum läuft er nicht?</translation>
+    </message>
+    <message>
+        <source>Back to the thread before</source>
+        <translation>Zurück zum Thread davor</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>Erklärung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source>Who woke it is not known: this run has no wake-up records of the kernel.</source>
+        <translation>Wer ihn weckte, ist nicht bekannt: Dieser Lauf hat keine Aufzeichnungen des Kernels über das Aufwecken.</translation>
+    </message>
+    <message>
+        <source>When it was able to run again, and who had the CPU, is not known: this run has no switch records of the kernel.</source>
+        <translation>Wann er wieder bereit war und wer die CPU hatte, ist nicht bekannt: Dieser Lauf hat keine Aufzeichnungen des Kernels über Wechsel.</translation>
+    </message>
+    <message>
+        <source>What it waited for is not known: the program did not say.</source>
+        <translation>Worauf er wartete, ist nicht bekannt: Das Programm hat es nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>Whoever signals may end this wait, so nobody can be named who holds it up.</source>
+        <translation>Jeder, der signalisiert, kann dieses Warten beenden; darum lässt sich niemand nennen, der es aufhält.</translation>
+    </message>
+    <message>
+        <source>Events of the program were lost, so who had the lock is not certain.</source>
+        <translation>Ereignisse des Programms gingen verloren; wer die Sperre hatte, ist darum nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Who had the lock is not known: the program told of nobody who took it.</source>
+        <translation>Wer die Sperre hatte, ist nicht bekannt: Das Programm nannte niemanden, der sie nahm.</translation>
+    </message>
+    <message>
+        <source>Nobody had the lock at this moment: it was free, and not taken yet.</source>
+        <translation>In diesem Moment hatte niemand die Sperre: Sie war frei und noch nicht genommen.</translation>
+    </message>
+    <message>
+        <source>When it was able to run again is computed from the kernel&apos;s totals: about.</source>
+        <translation>Wann er wieder bereit war, ist aus den Summen des Kernels errechnet: ungefähr.</translation>
+    </message>
+    <message>
+        <source>Which thread it waits for is not known: no one thread has the name it gave.</source>
+        <translation>Auf welchen Thread er wartet, ist nicht bekannt: Kein einzelner Thread trägt den genannten Namen.</translation>
+    </message>
+    <message>
+        <source>a chunk ends too early</source>
+        <translation>ein Block endet zu früh</translation>
+    </message>
+    <message>
+        <source>a chunk has bytes left over</source>
+        <translation>ein Block hat überzählige Bytes</translation>
+    </message>
+    <message>
+        <source>a chunk has a time out of range</source>
+        <translation>ein Block hat eine Zeit außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>it is not an Interleave recording</source>
+        <translation>das ist keine Interleave-Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>the file ends within its header</source>
+        <translation>die Datei endet in ihrem Kopf</translation>
+    </message>
+    <message>
+        <source>its format version is 0</source>
+        <translation>ihre Formatversion ist 0</translation>
+    </message>
+    <message>
+        <source>it has too many rows</source>
+        <translation>sie hat zu viele Zeilen</translation>
+    </message>
+    <message>
+        <source>it does not match its checksum</source>
+        <translation>sie passt nicht zu ihrer Prüfsumme</translation>
+    </message>
+    <message>
+        <source>the recording ends before it begins</source>
+        <translation>die Aufzeichnung endet, bevor sie beginnt</translation>
+    </message>
+    <message>
+        <source>actors or resources are missing</source>
+        <translation>Akteure oder Ressourcen fehlen</translation>
+    </message>
+    <message>
+        <source>a chunk has an impossible size</source>
+        <translation>ein Block hat eine unmögliche Größe</translation>
+    </message>
+    <message>
+        <source>a chunk is not as large as it says</source>
+        <translation>ein Block ist nicht so groß, wie er sagt</translation>
+    </message>
+    <message>
+        <source>a chunk does not match its checksum</source>
+        <translation>ein Block passt nicht zu seiner Prüfsumme</translation>
+    </message>
+    <message>
+        <source>it asks for more memory than a file of this size may</source>
+        <translation>sie verlangt mehr Speicher, als eine Datei dieser Größe darf</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>flows are missing</source>
+        <translation>Flüsse fehlen</translation>
+    </message>
+    <message>
+        <source>slices do not fill the recording&apos;s extent</source>
+        <translation>die Abschnitte füllen die Aufzeichnung nicht aus</translation>
+    </message>
+    <message>
+        <source>the trace has more actors or resources than the format allows</source>
+        <translation>die Aufzeichnung hat mehr Akteure oder Ressourcen, als das Format erlaubt</translation>
+    </message>
+    <message>
+        <source>the trace is too large to be opened again</source>
+        <translation>die Aufzeichnung ist zu groß, um wieder geöffnet zu werden</translation>
+    </message>
+    <message>
+        <source>its rows are not numbered in order</source>
+        <translation>ihre Zeilen sind nicht der Reihe nach nummeriert</translation>
+    </message>
+    <message>
+        <source>a number is out of range</source>
+        <translation>eine Zahl liegt außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>a time is out of range</source>
+        <translation>eine Zeit liegt außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>a word is unknown</source>
+        <translation>ein Wort ist unbekannt</translation>
+    </message>
+    <message>
+        <source>not enough memory</source>
+        <translation>nicht genug Speicher</translation>
+    </message>
+    <message>
+        <source>stopped; it did not end by itself, so it was killed</source>
+        <translation>angehalten; es endete nicht von selbst und wurde darum getötet</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>ended when its time was up</source>
+        <translation>endete, als die Zeit um war</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Observed by</source>
+        <translation>Beobachtet durch</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>CPUs of the machine</source>
+        <translation>CPUs der Maschine</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>length of the run</source>
+        <translation>Dauer des Laufs</translation>
+    </message>
+    <message>
+        <source>context switches</source>
+        <translation>Kontextwechsel</translation>
+    </message>
+    <message>
+        <source>of them preempted</source>
+        <translation>davon Verdrängungen</translation>
+    </message>
+    <message>
+        <source>migrations</source>
+        <translation>Migrationen</translation>
+    </message>
+    <message>
+        <source>wake-up to run, p50</source>
+        <translation>Aufwachlatenz, p50</translation>
+    </message>
+    <message>
+        <source>wake-up to run, p99</source>
+        <translation>Aufwachlatenz, p99</translation>
+    </message>
+    <message>
+        <source>CPU use</source>
+        <translation>CPU-Auslastung</translation>
+    </message>
+    <message>
+        <source>events lost</source>
+        <translation>verlorene Ereignisse</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>semaphore</source>
+        <translation>Semaphor</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>socket</source>
+        <translation>Socket</translation>
+    </message>
+    <message>
+        <source>pipe</source>
+        <translation>Pipe</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>memory-node</source>
+        <translation>Speicherknoten</translation>
+    </message>
+    <message>
+        <source>shared-variable</source>
+        <translation>gemeinsame Variable</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>timer</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>other</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>controlled</source>
+        <translation>gesteuert</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>kernel switch and wake-up records</source>
+        <translation>Kernel: Wechsel und Aufwecken</translation>
+    </message>
+    <message>
+        <source>kernel switch records</source>
+        <translation>Kernel: Wechsel</translation>
+    </message>
+    <message>
+        <source>program events and /proc samples</source>
+        <translation>Programmereignisse und /proc-Stichproben</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>unvollendet</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>abgestürzt</translation>
+    </message>
+    <message>
+        <source>limit-exceeded</source>
+        <translation>Grenze überschritten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>INTERLEAVE_RUNNER names %1, which is not an executable file</source>
+        <translation>INTERLEAVE_RUNNER nennt %1, und das ist keine ausführbare Datei</translation>
+    </message>
+    <message>
+        <source>interleave-runner, which runs the demos, is missing: neither %1 nor %2 is there. Install Interleave again, or name it in INTERLEAVE_RUNNER</source>
+        <translation>interleave-runner, das die Demos ausführt, fehlt: Weder %1 noch %2 ist da. Installiere Interleave neu oder nenne es in INTERLEAVE_RUNNER</translation>
+    </message>
+    <message>
+        <source>the runner has no demo called “%1”</source>
+        <translation>der Runner hat keine Demo namens „%1“</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>%1: damaged: %2</source>
+        <translation>%1: beschädigt: %2</translation>
+    </message>
+    <message>
+        <source>table %1: %2</source>
+        <translation>Tabelle %1: %2</translation>
+    </message>
+    <message>
+        <source>the database: %1</source>
+        <translation>die Datenbank: %1</translation>
+    </message>
+    <message>
+        <source>the list of tables: %1</source>
+        <translation>die Liste der Tabellen: %1</translation>
+    </message>
+    <message>
+        <source>it is no database: %1</source>
+        <translation>das ist keine Datenbank: %1</translation>
+    </message>
+    <message>
+        <source>%1: it is not an Interleave recording</source>
+        <translation>%1: das ist keine Interleave-Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>%1: it is a directory</source>
+        <translation>%1: das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>%1: it is not a regular file</source>
+        <translation>%1: das ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>%1: not enough memory to open it</source>
+        <translation>%1: nicht genug Speicher zum Öffnen</translation>
+    </message>
+    <message>
+        <source>%1: cancelled</source>
+        <translation>%1: abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1: a newer Interleave wrote it (format %2, this one reads up to %3)</source>
+        <translation>%1: ein neueres Interleave hat sie geschrieben (Format %2; dieses liest bis %3)</translation>
+    </message>
+    <message>
+        <source>the file ends after %1 of %2 bytes</source>
+        <translation>die Datei endet nach %1 von %2 Bytes</translation>
+    </message>
+    <message>
+        <source>table %1 is missing or is not as format %2 has it</source>
+        <translation>Tabelle %1 fehlt oder ist nicht so, wie Format %2 sie hat</translation>
+    </message>
+    <message>
+        <source>table %1 is empty</source>
+        <translation>Tabelle %1 ist leer</translation>
+    </message>
+    <message>
+        <source>the parent of actor %1 is not there</source>
+        <translation>der Erzeuger von Akteur %1 fehlt</translation>
+    </message>
+    <message>
+        <source>actor %1 is its own ancestor</source>
+        <translation>Akteur %1 ist sein eigener Vorfahr</translation>
+    </message>
+    <message>
+        <source>actor %1 has too many slices</source>
+        <translation>Akteur %1 hat zu viele Abschnitte</translation>
+    </message>
+    <message>
+        <source>actor %1 has too many marks</source>
+        <translation>Akteur %1 hat zu viele Marken</translation>
+    </message>
+    <message>
+        <source>slices of actor %1 do not ascend</source>
+        <translation>die Abschnitte von Akteur %1 steigen nicht an</translation>
+    </message>
+    <message>
+        <source>slices of actor %1 begin after the recording ends</source>
+        <translation>Abschnitte von Akteur %1 beginnen nach dem Ende der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>slices of actor %1 are missing</source>
+        <translation>Abschnitte von Akteur %1 fehlen</translation>
+    </message>
+    <message>
+        <source>marks of actor %1 do not ascend</source>
+        <translation>die Marken von Akteur %1 steigen nicht an</translation>
+    </message>
+    <message>
+        <source>marks of actor %1 are missing</source>
+        <translation>Marken von Akteur %1 fehlen</translation>
+    </message>
+    <message>
+        <source>a chunk is of actor %1, who is not there</source>
+        <translation>ein Block gehört zu Akteur %1, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>a chunk names %1 that is not there</source>
+        <translation>ein Block nennt %1, das es nicht gibt</translation>
+    </message>
+    <message>
+        <source>%1. It last said: %2</source>
+        <translation>%1. Zuletzt meldete es: %2</translation>
+    </message>
+    <message>
+        <source>killed by %1</source>
+        <translation>getötet durch %1</translation>
+    </message>
+    <message>
+        <source>ended with exit code %1</source>
+        <translation>beendet mit Rückgabewert %1</translation>
+    </message>
+    <message>
+        <source>wrote a file of more than %1</source>
+        <translation>schrieb eine Datei von mehr als %1</translation>
+    </message>
+    <message>
+        <source>had more than %1 processes</source>
+        <translation>hatte mehr als %1 Prozesse</translation>
+    </message>
+    <message>
+        <source>had more than %1 threads</source>
+        <translation>hatte mehr als %1 Threads</translation>
+    </message>
+    <message>
+        <source>used more than %1 of memory</source>
+        <translation>brauchte mehr als %1 Speicher</translation>
+    </message>
+    <message>
+        <source>used more than %1 of CPU time</source>
+        <translation>brauchte mehr als %1 CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>ran for more than %1</source>
+        <translation>lief länger als %1</translation>
+    </message>
+    <message>
+        <source>A sandbox or container forbids perf_event_open (%1). Showing states from the program&apos;s own events instead. Outside of it the kernel&apos;s scheduling events may be readable.</source>
+        <translation>Eine Sandbox oder ein Container verbietet perf_event_open (%1). Die Zustände stammen stattdessen aus den Ereignissen des Programms. Außerhalb sind die Scheduling-Ereignisse des Kernels vielleicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The kernel does not let this user read scheduling events (%1). Showing states from the program&apos;s own events instead. To see the kernel&apos;s: %2</source>
+        <translation>Der Kernel lässt diesen Benutzer keine Scheduling-Ereignisse lesen (%1). Die Zustände stammen stattdessen aus den Ereignissen des Programms. Die des Kernels zeigt: %2</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s scheduling events cannot be read (%1). Showing states from the program&apos;s own events instead.</source>
+        <translation>Die Scheduling-Ereignisse des Kernels sind nicht lesbar (%1). Die Zustände stammen stattdessen aus den Ereignissen des Programms.</translation>
+    </message>
+    <message>
+        <source>Wake-ups can be read with root&apos;s rights only (%1). How long a woken thread waited is inferred from schedstat instead.</source>
+        <translation>Das Aufwecken ist nur mit Root-Rechten lesbar (%1). Wie lange ein geweckter Thread wartete, wird stattdessen aus schedstat erschlossen.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>not observed</source>
+        <translation>nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>runnable</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>laufend</translation>
+    </message>
+    <message>
+        <source>waits for a lock</source>
+        <translation>wartet auf eine Sperre</translation>
+    </message>
+    <message>
+        <source>io</source>
+        <translation>E/A</translation>
+    </message>
+    <message>
+        <source>waits for I/O</source>
+        <translation>wartet auf E/A</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>Schlaf</translation>
+    </message>
+    <message>
+        <source>sleeps</source>
+        <translation>schläft</translation>
+    </message>
+    <message>
+        <source>join</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>waits for a thread</source>
+        <translation>wartet auf einen Thread</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>Kindprozess</translation>
+    </message>
+    <message>
+        <source>waits for a child</source>
+        <translation>wartet auf einen Kindprozess</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>waits for a message</source>
+        <translation>wartet auf eine Nachricht</translation>
+    </message>
+    <message>
+        <source>waits, reason unknown</source>
+        <translation>wartet, Grund unbekannt</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>records lost</source>
+        <translation>Aufzeichnung verloren</translation>
+    </message>
+    <message>
+        <source>left fork first</source>
+        <translation>linke Gabel zuerst</translation>
+    </message>
+    <message>
+        <source>lower number first</source>
+        <translation>kleinere Nummer zuerst</translation>
+    </message>
+    <message>
+        <source>ask the waiter</source>
+        <translation>den Kellner fragen</translation>
+    </message>
+    <message>
+        <source>put it back</source>
+        <translation>zurücklegen</translation>
+    </message>
+    <message>
+        <source>wait a while only</source>
+        <translation>nur eine Weile warten</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Which fork is taken first; who may sit down; what to do when the other is taken.</source>
+        <translation>Welche Gabel zuerst genommen wird; wer sich setzen darf; was geschieht, wenn die andere vergeben ist.</translation>
+    </message>
+    <message>
+        <source>Philosophers</source>
+        <translation>Philosophen</translation>
+    </message>
+    <message>
+        <source>There are as many forks: one between each two neighbours.</source>
+        <translation>Es gibt ebenso viele Gabeln: eine zwischen je zwei Nachbarn.</translation>
+    </message>
+    <message>
+        <source>Think</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <source>How long a philosopher thinks between two meals, on average.</source>
+        <translation>Wie lange ein Philosoph zwischen zwei Mahlzeiten denkt, im Mittel.</translation>
+    </message>
+    <message>
+        <source>Reach for the second fork</source>
+        <translation>Griff zur zweiten Gabel</translation>
+    </message>
+    <message>
+        <source>Time between taking one fork and asking for the other.</source>
+        <translation>Zeit zwischen dem Nehmen der einen Gabel und dem Griff zur anderen.</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Geduld</translation>
+    </message>
+    <message>
+        <source>How long one waits for the second fork before giving up, by the last rule.</source>
+        <translation>Wie lange nach der letzten Regel auf die zweite Gabel gewartet wird, bevor man aufgibt.</translation>
+    </message>
+    <message>
+        <source>Eat</source>
+        <translation>Essen</translation>
+    </message>
+    <message>
+        <source>CPU time that a meal takes, with both forks.</source>
+        <translation>CPU-Zeit, die eine Mahlzeit mit beiden Gabeln braucht.</translation>
+    </message>
+    <message>
+        <source>nobody eats after half of the time</source>
+        <translation>nach der halben Zeit isst niemand mehr</translation>
+    </message>
+    <message>
+        <source>they stand still, but later</source>
+        <translation>sie bleiben stehen, aber später</translation>
+    </message>
+    <message>
+        <source>they eat to the end</source>
+        <translation>sie essen bis zum Schluss</translation>
+    </message>
+    <message>
+        <source>Deadlock at %1 ms: from then on nobody ate.</source>
+        <translation>Verklemmung bei %1 ms: Von da an aß niemand mehr.</translation>
+    </message>
+    <message>
+        <source>No deadlock in %1 ms.</source>
+        <translation>Keine Verklemmung in %1 ms.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>Nichts wurde aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Dining philosophers</source>
+        <translation>Speisende Philosophen</translation>
+    </message>
+    <message>
+        <source>Everyone needs two forks and takes one first: a deadlock, and four ways out of it.</source>
+        <translation>Jeder braucht zwei Gabeln und nimmt erst eine: eine Verklemmung und vier Auswege.</translation>
+    </message>
+    <message>
+        <source>What will the philosophers do until the run ends?</source>
+        <translation>Was tun die Philosophen bis zum Ende des Laufs?</translation>
+    </message>
+    <message>
+        <source>CPU hogs</source>
+        <translation>CPU-Fresser</translation>
+    </message>
+    <message>
+        <source>Threads that compute and never wait.</source>
+        <translation>Threads, die rechnen und nie warten.</translation>
+    </message>
+    <message>
+        <source>Sleepers</source>
+        <translation>Schläfer</translation>
+    </message>
+    <message>
+        <source>Threads that work a little, then sleep.</source>
+        <translation>Threads, die etwas arbeiten und dann schlafen.</translation>
+    </message>
+    <message>
+        <source>Lock users</source>
+        <translation>Sperrennutzer</translation>
+    </message>
+    <message>
+        <source>Threads that compute with one lock held.</source>
+        <translation>Threads, die rechnen, während sie eine gemeinsame Sperre halten.</translation>
+    </message>
+    <message>
+        <source>I/O users</source>
+        <translation>E/A-Nutzer</translation>
+    </message>
+    <message>
+        <source>Threads that write to a disk and wait for it.</source>
+        <translation>Threads, die auf ein Laufwerk schreiben und darauf warten.</translation>
+    </message>
+    <message>
+        <source>Work between waits</source>
+        <translation>Arbeit zwischen Pausen</translation>
+    </message>
+    <message>
+        <source>CPU time of sleepers, lock users and I/O users before each wait.</source>
+        <translation>CPU-Zeit der Schläfer, Sperren- und E/A-Nutzer vor jedem Warten.</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Schlaf</translation>
+    </message>
+    <message>
+        <source>How long a sleeper sleeps; lock users sleep a quarter of it between turns.</source>
+        <translation>Wie lange ein Schläfer schläft; Sperrennutzer schlafen zwischendurch ein Viertel davon.</translation>
+    </message>
+    <message>
+        <source>Nice of every second hog</source>
+        <translation>Nice jedes zweiten Fressers</translation>
+    </message>
+    <message>
+        <source>Higher is nicer to the others. Below 0 needs a privilege.</source>
+        <translation>Höher ist netter zu den anderen. Unter 0 braucht ein Privileg.</translation>
+    </message>
+    <message>
+        <source>Class of the first hog</source>
+        <translation>Klasse des ersten Fressers</translation>
+    </message>
+    <message>
+        <source>fifo and rr go before all ordinary threads and need a privilege.</source>
+        <translation>fifo und rr kommen vor allen gewöhnlichen Threads dran und brauchen ein Privileg.</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>one CPU for all</source>
+        <translation>eine CPU für alle</translation>
+    </message>
+    <message>
+        <source>one CPU each</source>
+        <translation>je eine CPU</translation>
+    </message>
+    <message>
+        <source>Hogs may run</source>
+        <translation>Fresser dürfen laufen</translation>
+    </message>
+    <message>
+        <source>Which of the CPUs allowed the hogs may use.</source>
+        <translation>Welche der erlaubten CPUs die Fresser nutzen dürfen.</translation>
+    </message>
+    <message>
+        <source>CPUs allowed</source>
+        <translation>Erlaubte CPUs</translation>
+    </message>
+    <message>
+        <source>All threads share so many of this machine&apos;s CPUs.</source>
+        <translation>So viele CPUs dieser Maschine teilen sich alle Threads.</translation>
+    </message>
+    <message>
+        <source>over 40 %</source>
+        <translation>über 40 %</translation>
+    </message>
+    <message>
+        <source>10 to 40 %</source>
+        <translation>10 bis 40 %</translation>
+    </message>
+    <message>
+        <source>under 10 %</source>
+        <translation>unter 10 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hogs were nice and got %3 % of the hogs&apos; CPU time.</source>
+        <translation>%1 von %2 Fressern waren nett und bekamen %3 % der CPU-Zeit aller Fresser.</translation>
+    </message>
+    <message>
+        <source>No hog was nicer than another, or nobody recorded who ran.</source>
+        <translation>Kein Fresser war netter als ein anderer, oder niemand hat aufgezeichnet, wer lief.</translation>
+    </message>
+    <message>
+        <source>A thread that is woken waits for a CPU. How many of all wake-ups have waited no longer than this?</source>
+        <translation>Ein geweckter Thread wartet auf eine CPU. Welcher Anteil der Geweckten wartete höchstens so lange?</translation>
+    </message>
+    <message>
+        <source>Scheduler Gantt</source>
+        <translation>Scheduler-Gantt</translation>
+    </message>
+    <message>
+        <source>Hogs, sleepers, lock users and I/O users under the kernel&apos;s scheduler.</source>
+        <translation>CPU-Fresser, Schläfer, Sperren- und E/A-Nutzer unter dem Scheduler des Kernels.</translation>
+    </message>
+    <message>
+        <source>Every second hog is nice. How much of the hogs&apos; CPU time do the nice ones get?</source>
+        <translation>Jeder zweite Fresser ist nett. Wie viel von der CPU-Zeit aller Fresser bekommen die netten?</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Workers alive at the same time; one that ends is replaced.</source>
+        <translation>Arbeiter, die gleichzeitig leben; endet einer, wird er ersetzt.</translation>
+    </message>
+    <message>
+        <source>Work per step</source>
+        <translation>Arbeit je Schritt</translation>
+    </message>
+    <message>
+        <source>CPU time that a worker computes in each step.</source>
+        <translation>CPU-Zeit, die ein Arbeiter in jedem Schritt rechnet.</translation>
+    </message>
+    <message>
+        <source>Share in the lock</source>
+        <translation>Anteil in der Sperre</translation>
+    </message>
+    <message>
+        <source>How much of that work only one worker may do at a time.</source>
+        <translation>Wie viel dieser Arbeit nur ein Arbeiter zur selben Zeit tun darf.</translation>
+    </message>
+    <message>
+        <source>Share of I/O</source>
+        <translation>Anteil E/A</translation>
+    </message>
+    <message>
+        <source>How many of the steps end with a write that waits for the disk.</source>
+        <translation>Wie viele Schritte mit einem Schreiben enden, das auf das Laufwerk wartet.</translation>
+    </message>
+    <message>
+        <source>Sleep per step</source>
+        <translation>Schlaf je Schritt</translation>
+    </message>
+    <message>
+        <source>How long a worker sleeps after each step.</source>
+        <translation>Wie lange ein Arbeiter nach jedem Schritt schläft.</translation>
+    </message>
+    <message>
+        <source>Steps in a life</source>
+        <translation>Schritte je Leben</translation>
+    </message>
+    <message>
+        <source>After so many steps a worker ends and another takes its place (400 times in one run).</source>
+        <translation>Nach so vielen Schritten endet ein Arbeiter, und ein anderer tritt an seine Stelle (400-mal in einem Lauf).</translation>
+    </message>
+    <message>
+        <source>The workers share so many of this machine&apos;s CPUs.</source>
+        <translation>So viele CPUs dieser Maschine teilen sich die Arbeiter.</translation>
+    </message>
+    <message>
+        <source>under 20 %</source>
+        <translation>unter 20 %</translation>
+    </message>
+    <message>
+        <source>20 to 60 %</source>
+        <translation>20 bis 60 %</translation>
+    </message>
+    <message>
+        <source>over 60 %</source>
+        <translation>über 60 %</translation>
+    </message>
+    <message>
+        <source>The workers were runnable for %1 % of their lives.</source>
+        <translation>Die Arbeiter waren %1 % ihres Lebens bereit.</translation>
+    </message>
+    <message>
+        <source>Without the kernel&apos;s records nobody knows who was runnable.</source>
+        <translation>Ohne die Aufzeichnungen des Kernels weiß niemand, wer bereit war.</translation>
+    </message>
+    <message>
+        <source>waiting for the lock</source>
+        <translation>Warten auf die Sperre</translation>
+    </message>
+    <message>
+        <source>What share of their lives do the workers wait for the lock?</source>
+        <translation>Welchen Teil ihres Lebens warten die Arbeiter auf die Sperre?</translation>
+    </message>
+    <message>
+        <source>Life of a thread</source>
+        <translation>Leben eines Threads</translation>
+    </message>
+    <message>
+        <source>Workers compute, queue for a lock, write to a disk, sleep, end and are replaced.</source>
+        <translation>Arbeiter rechnen, stehen an einer Sperre an, schreiben auf ein Laufwerk, schlafen, enden und werden ersetzt.</translation>
+    </message>
+    <message>
+        <source>How much of their lives do the workers spend runnable: able to run, but without a CPU?</source>
+        <translation>Wie viel ihres Lebens sind die Arbeiter bereit: lauffähig, aber ohne CPU?</translation>
+    </message>
+    <message>
+        <source>Foundations</source>
+        <translation>Grundlagen</translation>
+    </message>
+    <message>
+        <source>Synchronisation</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Asynchronous I/O</source>
+        <translation>Asynchrone E/A</translation>
+    </message>
+    <message>
+        <source>Architectures</source>
+        <translation>Architekturen</translation>
+    </message>
+    <message>
+        <source>Workbench</source>
+        <translation>Werkbank</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no share of the run; valid: 0% to 100%</source>
+        <translation>„%1“ ist kein Anteil des Laufs; gültig: 0% bis 100%</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a moment; give a time with its unit, such as 12.48ms, or a share of the run, such as 40%</source>
+        <translation>„%1“ ist kein Zeitpunkt; gib eine Zeit mit Einheit an, etwa 12.48ms, oder einen Anteil des Laufs, etwa 40%</translation>
+    </message>
+    <message>
+        <source>%1 takes two moments, such as &quot;%2&quot;</source>
+        <translation>%1 braucht zwei Zeitpunkte, etwa „%2“</translation>
+    </message>
+    <message>
+        <source>%1 takes two moments, such as &quot;%2&quot;, or &quot;%3&quot;</source>
+        <translation>%1 braucht zwei Zeitpunkte, etwa „%2“, oder „%3“</translation>
+    </message>
+    <message>
+        <source>%1 must be before %2</source>
+        <translation>%1 muss vor %2 liegen</translation>
+    </message>
+    <message>
+        <source>set takes a parameter and a value, such as &quot;set threads 8&quot;</source>
+        <translation>set braucht einen Parameter und einen Wert, etwa „set threads 8“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a duration; give a number and its unit, such as 2s</source>
+        <translation>„%1“ ist keine Dauer; gib eine Zahl mit Einheit an, etwa 2s</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; valid: 1ms to 10min</source>
+        <translation>%1 liegt außerhalb des Bereichs; gültig: 1ms bis 10min</translation>
+    </message>
+    <message>
+        <source>show takes one to %1 views, such as &quot;show state-flow thread-timeline&quot;</source>
+        <translation>show braucht eine bis %1 Ansichten, etwa „show state-flow thread-timeline“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is named twice</source>
+        <translation>„%1“ ist zweimal genannt</translation>
+    </message>
+    <message>
+        <source>speed takes how many times slower than the run to play, 1 to 10000000, such as &quot;speed 2000&quot;</source>
+        <translation>speed braucht, wievielmal langsamer als der Lauf abgespielt wird, 1 bis 10000000, etwa „speed 2000“</translation>
+    </message>
+    <message>
+        <source>%1 stands alone; unexpected &quot;%2&quot;</source>
+        <translation>%1 steht allein; unerwartet: „%2“</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>select takes the name of a thread, such as &quot;select T3&quot;, or none</source>
+        <translation>select braucht den Namen eines Threads, etwa „select T3“, oder keinen</translation>
+    </message>
+    <message>
+        <source>the demo &quot;%1&quot; asks for no prediction</source>
+        <translation>die Demo „%1“ fragt nach keiner Vorhersage</translation>
+    </message>
+    <message>
+        <source>a demo is named before the other commands of its step</source>
+        <translation>die Demo wird vor den anderen Befehlen ihres Schritts genannt</translation>
+    </message>
+    <message>
+        <source>unknown parameter &quot;%1&quot;; parameters: %2</source>
+        <translation>unbekannter Parameter „%1“; Parameter: %2</translation>
+    </message>
+    <message>
+        <source>unknown parameter &quot;%1&quot;; did you mean &quot;%2&quot;? parameters: %3</source>
+        <translation>unbekannter Parameter „%1“; gemeint „%2“? Parameter: %3</translation>
+    </message>
+    <message>
+        <source>unknown view &quot;%1&quot;; views: %2</source>
+        <translation>unbekannte Ansicht „%1“; Ansichten: %2</translation>
+    </message>
+    <message>
+        <source>unknown view &quot;%1&quot;; did you mean &quot;%2&quot;? views: %3</source>
+        <translation>unbekannte Ansicht „%1“; gemeint „%2“? Ansichten: %3</translation>
+    </message>
+    <message>
+        <source>unknown command &quot;%1&quot;; commands: %2</source>
+        <translation>unbekannter Befehl „%1“; Befehle: %2</translation>
+    </message>
+    <message>
+        <source>unknown command &quot;%1&quot;; did you mean &quot;%2&quot;? commands: %3</source>
+        <translation>unbekannter Befehl „%1“; gemeint „%2“? Befehle: %3</translation>
+    </message>
+    <message>
+        <source>unknown demo &quot;%1&quot;; demos: %2</source>
+        <translation>unbekannte Demo „%1“; Demos: %2</translation>
+    </message>
+    <message>
+        <source>unknown demo &quot;%1&quot;; did you mean &quot;%2&quot;? demos: %3</source>
+        <translation>unbekannte Demo „%1“; gemeint „%2“? Demos: %3</translation>
+    </message>
+    <message>
+        <source>a lesson is at most 1 MiB</source>
+        <translation>eine Lektion ist höchstens 1 MiB groß</translation>
+    </message>
+    <message>
+        <source>this is not text in UTF-8</source>
+        <translation>das ist kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>a lesson has one title; a step begins with &quot;## &quot;</source>
+        <translation>eine Lektion hat einen Titel; ein Schritt beginnt mit „## “</translation>
+    </message>
+    <message>
+        <source>the title is empty; write &quot;# Title&quot;</source>
+        <translation>der Titel ist leer; schreibe „# Titel“</translation>
+    </message>
+    <message>
+        <source>a lesson begins with its title; write &quot;# Title&quot; before this line</source>
+        <translation>eine Lektion beginnt mit ihrem Titel; schreibe „# Titel“ vor diese Zeile</translation>
+    </message>
+    <message>
+        <source>the step has no title; write &quot;## Title&quot;</source>
+        <translation>der Schritt hat keinen Titel; schreibe „## Titel“</translation>
+    </message>
+    <message>
+        <source>a lesson has at most %1 steps</source>
+        <translation>eine Lektion hat höchstens %1 Schritte</translation>
+    </message>
+    <message>
+        <source>unknown block &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
+        <translation>unbekannter Block „%1“; gemeint „%2“?</translation>
+    </message>
+    <message>
+        <source>this block is not closed; end it with a line ```</source>
+        <translation>dieser Block ist nicht geschlossen; beende ihn mit einer Zeile ```</translation>
+    </message>
+    <message>
+        <source>the lesson is empty; it begins with &quot;# Title&quot;</source>
+        <translation>die Lektion ist leer; sie beginnt mit „# Titel“</translation>
+    </message>
+    <message>
+        <source>the lesson has no step; a step begins with &quot;## Title&quot;</source>
+        <translation>die Lektion hat keinen Schritt; ein Schritt beginnt mit „## Titel“</translation>
+    </message>
+    <message>
+        <source>a step is about one demo; begin another step for another</source>
+        <translation>ein Schritt handelt von einer Demo; beginne für eine andere einen neuen</translation>
+    </message>
+    <message>
+        <source>the lesson names no demo; before the first step, write a block ```stage with the line &quot;demo %1&quot;</source>
+        <translation>die Lektion nennt keine Demo; schreibe vor den ersten Schritt einen Block ```stage mit der Zeile „demo %1“</translation>
+    </message>
+    <message>
+        <source>demo takes the name of one demo</source>
+        <translation>demo braucht den Namen einer Demo</translation>
+    </message>
+    <message>
+        <source>formula &quot;%1&quot;: %2</source>
+        <translation>Formel „%1“: %2</translation>
+    </message>
+    <message>
+        <source>the step is empty; say something, or do something</source>
+        <translation>der Schritt ist leer; sage etwas oder tue etwas</translation>
+    </message>
+    <message>
+        <source>read %1: %2</source>
+        <translation>%1 lesen: %2</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>das ist keine Datei</translation>
+    </message>
+    <message>
+        <source>it cannot be read to its end</source>
+        <translation>sie lässt sich nicht bis zum Ende lesen</translation>
+    </message>
+    <message>
+        <source>there is no lesson (*.md) in it</source>
+        <translation>darin ist keine Lektion (*.md)</translation>
+    </message>
+    <message>
+        <source>a } closes nothing</source>
+        <translation>ein } schließt nichts</translation>
+    </message>
+    <message>
+        <source>\right without a \left before it</source>
+        <translation>\right ohne \left davor</translation>
+    </message>
+    <message>
+        <source>a \ ends the formula</source>
+        <translation>ein \ beendet die Formel</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>sie ist zu tief geschachtelt</translation>
+    </message>
+    <message>
+        <source>two exponents in a row; use {}</source>
+        <translation>zwei Exponenten hintereinander; nimm {}</translation>
+    </message>
+    <message>
+        <source>two indices in a row; use {}</source>
+        <translation>zwei Indizes hintereinander; nimm {}</translation>
+    </message>
+    <message>
+        <source>%1 needs something after it</source>
+        <translation>nach %1 muss etwas kommen</translation>
+    </message>
+    <message>
+        <source>a { is not closed</source>
+        <translation>ein { ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>a { is not closed before \right</source>
+        <translation>ein { ist vor \right nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>it holds a control character</source>
+        <translation>sie enthält ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>\%1 needs {words}</source>
+        <translation>\%1 braucht {Worte}</translation>
+    </message>
+    <message>
+        <source>\%1 needs a bracket after it: ( ) [ ] | \{ \} or .</source>
+        <translation>nach \%1 muss eine Klammer kommen: ( ) [ ] | \{ \} oder .</translation>
+    </message>
+    <message>
+        <source>\left without a \right after it</source>
+        <translation>\left ohne \right danach</translation>
+    </message>
+    <message>
+        <source>unknown macro &quot;%1&quot;; did you mean &quot;%2&quot;?</source>
+        <translation>unbekanntes Makro „%1“; gemeint „%2“?</translation>
+    </message>
+    <message>
+        <source>unknown macro &quot;%1&quot;; docs/lessons.md lists those that are known</source>
+        <translation>unbekanntes Makro „%1“; docs/lessons.md nennt die bekannten</translation>
+    </message>
+    <message>
+        <source>it is longer than %1 characters</source>
+        <translation>sie ist länger als %1 Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>views</name>
+    <message>
+        <source>%1, set alike</source>
+        <translation>%1, gleich eingestellt</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with yet</source>
+        <translation>Noch nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Keep a run as A, change a parameter and run again: both stand here on one time axis.</source>
+        <translation>Behalte einen Lauf als A, ändere einen Parameter und starte erneut: Beide stehen hier auf einer Zeitachse.</translation>
+    </message>
+    <message>
+        <source>+ %1 that did not run</source>
+        <translation>+ %1, die nicht liefen</translation>
+    </message>
+    <message>
+        <source>+ %1 more</source>
+        <extracomment>So many that there is no room for</extracomment>
+        <translation>+ %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 — %2 of the CPUs&apos; time, %3 running</source>
+        <translation>%1 — %2 der CPU-Zeit, %3 laufend</translation>
+    </message>
+    <message>
+        <source>Share of the time of %1 over %2 · all threads together %3</source>
+        <translation>Anteil an der Zeit von %1 über %2 · alle Threads zusammen %3</translation>
+    </message>
+    <message>
+        <source>1 CPU</source>
+        <translation>1 CPU</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CPUs</source>
+        <translation>
+            <numerusform>%n CPU</numerusform>
+            <numerusform>%n CPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>notched end: preempted</source>
+        <translation>gekerbtes Ende: verdrängt</translation>
+    </message>
+    <message>
+        <source>ends as it %1</source>
+        <extracomment>How a thread left a CPU: ends as it waits for a lock</extracomment>
+        <translation>endet: %1</translation>
+    </message>
+    <message>
+        <source>one row per CPU, coloured by thread · empty: idle or another program</source>
+        <translation>eine Zeile je CPU, gefärbt nach Thread · leer: untätig oder ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>Press Run to start</source>
+        <translation>Mit Start geht es los</translation>
+    </message>
+    <message>
+        <source>Every CPU gets a row here: which thread ran on it, and how it left.</source>
+        <translation>Jede CPU bekommt hier eine Zeile: welcher Thread auf ihr lief und wie er ging.</translation>
+    </message>
+    <message>
+        <source>Which CPU ran what is not known</source>
+        <translation>Welche CPU was ausführte, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It takes the kernel&apos;s switch records. %1</source>
+        <translation>Dafür braucht es die Aufzeichnungen des Kernels. %1</translation>
+    </message>
+    <message>
+        <source>CPU timeline</source>
+        <translation>CPU-Zeitachse</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>wartet auf %1</translation>
+    </message>
+    <message>
+        <source>waits for %1 %2</source>
+        <translation>wartet auf %1 %2</translation>
+    </message>
+    <message>
+        <source>runs on cpu%1</source>
+        <translation>läuft auf cpu%1</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>runnable, preempted</source>
+        <translation>bereit, verdrängt</translation>
+    </message>
+    <message>
+        <source>runnable, woken by %1</source>
+        <translation>bereit, geweckt von %1</translation>
+    </message>
+    <message>
+        <source>runnable, waits for a CPU</source>
+        <translation>bereit, wartet auf eine CPU</translation>
+    </message>
+    <message>
+        <source>a message</source>
+        <translation>eine Nachricht</translation>
+    </message>
+    <message>
+        <source>waits for %1 to end</source>
+        <translation>wartet auf das Ende von %1</translation>
+    </message>
+    <message>
+        <source>new, has not run yet</source>
+        <translation>neu, noch nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>records lost here, so nothing may be concluded</source>
+        <translation>hier gingen Aufzeichnungen verloren, also lässt sich nichts schließen</translation>
+    </message>
+    <message>
+        <source>then preempted</source>
+        <translation>dann verdrängt</translation>
+    </message>
+    <message>
+        <source>then yields</source>
+        <translation>gibt dann ab</translation>
+    </message>
+    <message>
+        <source>then blocks</source>
+        <translation>blockiert dann</translation>
+    </message>
+    <message>
+        <source>woken by %1</source>
+        <translation>geweckt von %1</translation>
+    </message>
+    <message>
+        <source>records lost</source>
+        <translation>Aufzeichnung verloren</translation>
+    </message>
+    <message>
+        <source>idle, or runs another program</source>
+        <translation>untätig oder ein anderes Programm</translation>
+    </message>
+    <message>
+        <source>runs %1</source>
+        <translation>führt %1 aus</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>beschäftigt</translation>
+    </message>
+    <message>
+        <source>preempted</source>
+        <translation>verdrängt</translation>
+    </message>
+    <message>
+        <source>runnable</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>join %1</source>
+        <translation>Join %1</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>%1 — %2 for %3 (%4)</source>
+        <extracomment>What a thread does: T3 worker — runs on cpu1 for 38 µs (12.1–12.2 ms)</extracomment>
+        <translation>%1 — %2, Dauer %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>bisher %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>last on cpu%1</source>
+        <translation>zuletzt auf cpu%1</translation>
+    </message>
+    <message>
+        <source>seen by sampling</source>
+        <translation>aus Stichproben</translation>
+    </message>
+    <message>
+        <source>The program crashed</source>
+        <translation>Das Programm ist abgestürzt</translation>
+    </message>
+    <message>
+        <source>The run failed</source>
+        <translation>Der Lauf ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>A limit ended the run</source>
+        <translation>Eine Grenze beendete den Lauf</translation>
+    </message>
+    <message>
+        <source>1 record was lost: nothing may be concluded where it is hatched.</source>
+        <translation>1 Aufzeichnung ging verloren: Wo es schraffiert ist, lässt sich nichts schließen.</translation>
+    </message>
+    <message>
+        <source>%1 records were lost: nothing may be concluded where it is hatched.</source>
+        <translation>%1 Aufzeichnungen gingen verloren: Wo es schraffiert ist, lässt sich nichts schließen.</translation>
+    </message>
+    <message>
+        <source>From the program&apos;s own events and /proc samples: without the kernel&apos;s records, runnable is not told apart from running.</source>
+        <translation>Aus Ereignissen des Programms und /proc-Stichproben: Ohne die Aufzeichnungen des Kernels sind bereit und laufend nicht zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Slide 16:9</source>
+        <translation>Folie 16:9</translation>
+    </message>
+    <message>
+        <source>Slide 4:3</source>
+        <translation>Folie 4:3</translation>
+    </message>
+    <message>
+        <source>Paper column (3.35 in)</source>
+        <translation>Spalte (8,5 cm)</translation>
+    </message>
+    <message>
+        <source>Paper width (7 in)</source>
+        <translation>Seitenbreite (17,8 cm)</translation>
+    </message>
+    <message>
+        <source>1 event lost</source>
+        <translation>1 Ereignis verloren</translation>
+    </message>
+    <message>
+        <source>%1 events lost</source>
+        <translation>%1 Ereignisse verloren</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>%1: A %2, B %3, difference %4, ratio %5</source>
+        <translation>%1: A %2, B %3, Differenz %4, Verhältnis %5</translation>
+    </message>
+    <message>
+        <source>%1: A %2, B %3</source>
+        <translation>%1: A %2, B %3</translation>
+    </message>
+    <message>
+        <source>what was set differently, and what came of it</source>
+        <translation>was anders eingestellt war und was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Figures of two runs</source>
+        <translation>Kennzahlen zweier Läufe</translation>
+    </message>
+    <message>
+        <source>%1 — %2 changes within this pixel (%3): %4 · zoom in to tell them apart</source>
+        <translation>%1 — %2 Wechsel in diesem Pixel (%3): %4 · vergrößern, um sie zu trennen</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>Prozess %1</translation>
+    </message>
+    <message>
+        <source>%1 — not observed at the playhead</source>
+        <translation>%1 — am Abspielkopf nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>in view: %1</source>
+        <translation>im Bild: %1</translation>
+    </message>
+    <message>
+        <source>pp</source>
+        <translation>Pp</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>Run A: %1</source>
+        <translation>Lauf A: %1</translation>
+    </message>
+    <message>
+        <source>Run B: %1</source>
+        <translation>Lauf B: %1</translation>
+    </message>
+    <message>
+        <source>A above B, time since each run&apos;s start</source>
+        <translation>A über B, Zeit seit dem jeweiligen Start</translation>
+    </message>
+    <message>
+        <source>a run beside another</source>
+        <translation>ein Lauf neben einem anderen</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Two runs</source>
+        <translation>Zwei Läufe</translation>
+    </message>
+    <message>
+        <source>no such threads</source>
+        <translation>keine solchen Threads</translation>
+    </message>
+    <message>
+        <source>share of the life of like-named threads, A above B</source>
+        <translation>Anteil am Leben gleichnamiger Threads, A über B</translation>
+    </message>
+    <message>
+        <source>Shares of two runs</source>
+        <translation>Anteile zweier Läufe</translation>
+    </message>
+    <message>
+        <source>Every thread becomes a token that moves between new, runnable, running, not running and dead.</source>
+        <translation>Jeder Thread wird ein Spielstein, der zwischen neu, bereit, laufend, blockiert und beendet wandert.</translation>
+    </message>
+    <message>
+        <source>1 thread, at %1</source>
+        <translation>1 Thread, bei %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads, at %1</source>
+        <translation>
+            <numerusform>%n Thread, bei %1</numerusform>
+            <numerusform>%n Threads, bei %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3, %4 times so far</source>
+        <translation>%1: %2 → %3, bisher %4-mal</translation>
+    </message>
+    <message>
+        <source>no thread</source>
+        <translation>kein Thread</translation>
+    </message>
+    <message>
+        <source>State flow</source>
+        <translation>Zustandsfluss</translation>
+    </message>
+    <message>
+        <source>cannot be told from running here</source>
+        <translation>hier nicht von laufend zu unterscheiden</translation>
+    </message>
+    <message>
+        <source>waiting for a CPU</source>
+        <translation>wartet auf eine CPU</translation>
+    </message>
+    <message>
+        <source>waiting for a CPU · median %1</source>
+        <translation>wartet auf eine CPU · Median %1</translation>
+    </message>
+    <message>
+        <source>waiting for a CPU · median about %1</source>
+        <translation>wartet auf eine CPU · Median etwa %1</translation>
+    </message>
+    <message>
+        <source>on no CPU now</source>
+        <translation>gerade auf keiner CPU</translation>
+    </message>
+    <message>
+        <source>on a CPU</source>
+        <translation>auf einer CPU</translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n CPUs</source>
+        <translation>
+            <numerusform>auf %n CPU</numerusform>
+            <numerusform>auf %n CPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <extracomment>On these CPUs: on cpu0, cpu1</extracomment>
+        <translation>auf %1</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Runnable</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>start()</source>
+        <translation>start()</translation>
+    </message>
+    <message>
+        <source>dispatched</source>
+        <translation>zugeteilt</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>woken</source>
+        <translation>geweckt</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>kehrt zurück</translation>
+    </message>
+    <message>
+        <source>has not run yet</source>
+        <translation>noch nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>returned or exited</source>
+        <translation>zurückgekehrt oder beendet</translation>
+    </message>
+    <message>
+        <source>Too fast to follow single threads, so only the counts tick: slow the replay down.</source>
+        <translation>Zu schnell für einzelne Threads, darum ticken nur die Zähler: Verlangsame die Wiedergabe.</translation>
+    </message>
+    <message>
+        <source>Each token is a thread that exists now; each count is a transition up to this moment.</source>
+        <translation>Jeder Spielstein ist ein Thread, den es gerade gibt; jeder Zähler zählt Übergänge bis zu diesem Moment.</translation>
+    </message>
+    <message>
+        <source>one lane per thread</source>
+        <translation>eine Bahn je Thread</translation>
+    </message>
+    <message>
+        <source>one lane per thread · Ctrl+wheel zooms, drag pans, F fits</source>
+        <translation>eine Bahn je Thread · Strg+Mausrad zoomt, Ziehen schiebt, F passt ein</translation>
+    </message>
+    <message>
+        <source>Every thread gets a lane here, coloured by what it is doing.</source>
+        <translation>Jeder Thread bekommt hier eine Bahn, gefärbt nach dem, was er tut.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>waits for </source>
+        <comment>at the beginning of several states&apos; names</comment>
+        <translation>wartet auf </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads: %1</source>
+        <translation>
+            <numerusform>%n Thread: %1</numerusform>
+            <numerusform>%n Threads: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Threads, the locks they hold, and who waits for whom.</source>
+        <translation>Threads, die Sperren, die sie halten, und wer auf wen wartet.</translation>
+    </message>
+    <message>
+        <source>threads, and what they hold and wait for</source>
+        <translation>Threads, was sie halten und worauf sie warten</translation>
+    </message>
+    <message>
+        <source>what each thread holds and waits for at the playhead · click one to see why</source>
+        <translation>was jeder Thread am Abspielkopf hält und worauf er wartet · ein Klick sagt, warum</translation>
+    </message>
+    <message>
+        <source>Who waits for whom</source>
+        <translation>Wer wartet auf wen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads wait</source>
+        <translation>
+            <numerusform>%n Thread wartet</numerusform>
+            <numerusform>%n Threads warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads have it</source>
+        <translation>
+            <numerusform>%n Thread hat sie</numerusform>
+            <numerusform>%n Threads haben sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is held by</source>
+        <translation>gehört</translation>
+    </message>
+    <message>
+        <source>waits for</source>
+        <translation>wartet auf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are held or waited for: no room</source>
+        <translation>
+            <numerusform>%n weitere ist vergeben oder erwartet: kein Platz</numerusform>
+            <numerusform>%n weitere sind vergeben oder erwartet: kein Platz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No lock is held, nobody waits for one</source>
+        <translation>Keine Sperre ist vergeben, niemand wartet</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2 to end.</source>
+        <translation>%1 wartet auf das Ende von %2.</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2.</source>
+        <translation>%1 wartet auf %2.</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which %3 has.</source>
+        <translation>%1 wartet auf %2, was %3 hat.</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which %3 have.</source>
+        <translation>%1 wartet auf %2, was %3 haben.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a lock at %1. Next to wait: %2 at %3.</source>
+        <translation>Bei %1 wartet niemand auf eine Sperre. Als Nächstes wartet %2 bei %3.</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a lock at %1, nor later in this run.</source>
+        <translation>Bei %1 wartet niemand auf eine Sperre, auch später in diesem Lauf nicht.</translation>
+    </message>
+    <message>
+        <source>runs · cpu%1</source>
+        <translation>läuft · cpu%1</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>wartet %1</translation>
+    </message>
+    <message>
+        <source>join · %1</source>
+        <translation>Join · %1</translation>
+    </message>
+    <message>
+        <source>waits for child</source>
+        <translation>wartet auf Kind</translation>
+    </message>
+    <message>
+        <source>sleeps</source>
+        <translation>schläft</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>%1: free, nobody waits</source>
+        <translation>%1: frei, niemand wartet</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>has no owner</source>
+        <translation>hat keinen Besitzer</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>gehört %1</translation>
+    </message>
+    <message>
+        <source>held by %1 since %2</source>
+        <translation>gehört %1 seit %2</translation>
+    </message>
+    <message>
+        <source>%1: %2; nobody waits</source>
+        <translation>%1: %2; niemand wartet</translation>
+    </message>
+    <message>
+        <source>%1: %2; waiting: %3</source>
+        <translation>%1: %2; es warten: %3</translation>
+    </message>
+    <message>
+        <source>%1 runs on %2 here: nothing holds it up.</source>
+        <translation>%1 läuft hier auf %2: Nichts hält ihn auf.</translation>
+    </message>
+    <message>
+        <source>%1 runs here: nothing holds it up.</source>
+        <translation>%1 läuft hier: Nichts hält ihn auf.</translation>
+    </message>
+    <message>
+        <source>%1 was created by %2 at %3 and %4 for its first turn on a CPU.</source>
+        <translation>%1 wurde bei %3 von %2 erzeugt und %4 auf die erste Zuteilung einer CPU.</translation>
+    </message>
+    <message>
+        <source>%1 is new and %2 for its first turn on a CPU.</source>
+        <translation>%1 ist neu und %2 auf die erste Zuteilung einer CPU.</translation>
+    </message>
+    <message>
+        <source>%1 was able to run, but at %2 its CPU was taken from it: it %3 for a CPU.</source>
+        <translation>%1 konnte laufen, doch bei %2 wurde ihm die CPU entzogen: Er %3 auf eine CPU.</translation>
+    </message>
+    <message>
+        <source>%1 ran there instead.</source>
+        <translation>Stattdessen lief dort %1.</translation>
+    </message>
+    <message>
+        <source>%1 gave its CPU away at %2, though it could have gone on, and %3 for one.</source>
+        <translation>%1 gab bei %2 seine CPU ab, obwohl er weiterlaufen konnte, und %3 auf eine.</translation>
+    </message>
+    <message>
+        <source>%1 was able to run again from %2 on, but %3 for a CPU.</source>
+        <translation>%1 war ab %2 wieder bereit und %3 auf eine CPU.</translation>
+    </message>
+    <message>
+        <source>%1 had waited for %4. From %2 on it was able to run, but %3 for a CPU.</source>
+        <translation>%1 hatte auf %4 gewartet. Ab %2 war er bereit und %3 auf eine CPU.</translation>
+    </message>
+    <message>
+        <source>%1 %2 for %3.</source>
+        <translation>%1 %2 auf %3.</translation>
+    </message>
+    <message>
+        <source>a lock</source>
+        <translation>eine Sperre</translation>
+    </message>
+    <message numerus="yes">
+        <source>In that time it woke %n times without getting it, and slept on.</source>
+        <translation>
+            <numerusform>In dieser Zeit wachte er %n-mal auf, ohne sie zu bekommen, und schlief weiter.</numerusform>
+            <numerusform>In dieser Zeit wachte er %n-mal auf, ohne sie zu bekommen, und schlief weiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2 for I/O.</source>
+        <translation>%1 %2 auf E/A.</translation>
+    </message>
+    <message>
+        <source>%1 %2 for I/O: %3.</source>
+        <translation>%1 %2 auf E/A: %3.</translation>
+    </message>
+    <message>
+        <source>%1 slept: it %2 for a timer.</source>
+        <translation>%1 schlief: Er %2 auf einen Timer.</translation>
+    </message>
+    <message>
+        <source>%1 %2 for %3 to end.</source>
+        <translation>%1 %2 auf das Ende von %3.</translation>
+    </message>
+    <message>
+        <source>%1 %2 for a thread to end.</source>
+        <translation>%1 %2 auf das Ende eines Threads.</translation>
+    </message>
+    <message>
+        <source>%1 %2 for a thread to end, %3.</source>
+        <translation>%1 %2 auf das Ende eines Threads, %3.</translation>
+    </message>
+    <message>
+        <source>%1 %2 for a child process.</source>
+        <translation>%1 %2 auf einen Kindprozess.</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>%1 ended at %2.</source>
+        <translation>%1 endete bei %2.</translation>
+    </message>
+    <message>
+        <source>Records of %1 were lost here, so nothing may be concluded.</source>
+        <translation>Hier gingen Aufzeichnungen von %1 verloren, also lässt sich nichts schließen.</translation>
+    </message>
+    <message>
+        <source>%1 was not observed at this moment.</source>
+        <translation>%1 wurde in diesem Moment nicht beobachtet.</translation>
+    </message>
+    <message>
+        <source>%1 gave it back and woke %2 at %3.</source>
+        <translation>%1 gab sie zurück und weckte %2 bei %3.</translation>
+    </message>
+    <message>
+        <source>%1 gave it back at %2.</source>
+        <translation>%1 gab sie bei %2 zurück.</translation>
+    </message>
+    <message>
+        <source>%1 woke %2 at %3.</source>
+        <translation>%1 weckte %2 bei %3.</translation>
+    </message>
+    <message>
+        <source>%1 still did when it was ended.</source>
+        <translation>%1 tat es noch, als er beendet wurde.</translation>
+    </message>
+    <message>
+        <source>The wait was over at %1.</source>
+        <translation>Das Warten war bei %1 vorbei.</translation>
+    </message>
+    <message>
+        <source>It had it at %1.</source>
+        <translation>Er bekam sie bei %1.</translation>
+    </message>
+    <message>
+        <source>%1 then %2 for a CPU.</source>
+        <translation>Danach: %1 %2 auf eine CPU.</translation>
+    </message>
+    <message>
+        <source>%1 then %2 for a CPU, which %3 had.</source>
+        <translation>Danach: %1 %2 auf eine CPU, die %3 hatte.</translation>
+    </message>
+    <message>
+        <source>Meanwhile %1 had %2.</source>
+        <translation>Auf %2 lief derweil: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another program or nobody</source>
+        <translation>ein anderes Programm oder niemand</translation>
+    </message>
+    <message>
+        <source>ran %1</source>
+        <translation>lief %1</translation>
+    </message>
+    <message>
+        <source>was itself without a CPU for %1</source>
+        <translation>war selbst %1 ohne CPU</translation>
+    </message>
+    <message>
+        <source>itself waited for a lock for %1</source>
+        <translation>wartete selbst %1 auf eine Sperre</translation>
+    </message>
+    <message>
+        <source>waited for I/O for %1</source>
+        <translation>wartete %1 auf E/A</translation>
+    </message>
+    <message>
+        <source>slept for %1</source>
+        <translation>schlief %1</translation>
+    </message>
+    <message>
+        <source>waited for others for %1</source>
+        <translation>wartete %1 auf andere</translation>
+    </message>
+    <message>
+        <source>At %1 %2 %3.</source>
+        <translation>Bei %1: %2 %3.</translation>
+    </message>
+    <message>
+        <source>%1 had that, and %2.</source>
+        <translation>Die hatte %1; er %2.</translation>
+    </message>
+    <message>
+        <source>That was %1, which %2.</source>
+        <translation>Das war %1; er %2.</translation>
+    </message>
+    <message>
+        <source>%1 had it since %2 and %3 at %4.</source>
+        <translation>%1 hatte sie seit %2 und %3 bei %4.</translation>
+    </message>
+    <message>
+        <source>%1 had it since %2, and ran.</source>
+        <translation>%1 hatte sie seit %2 und lief.</translation>
+    </message>
+    <message>
+        <source>%1 had it since %2; meanwhile it %3.</source>
+        <translation>%1 hatte sie seit %2; derweil: %3.</translation>
+    </message>
+    <message>
+        <source>At %1 it %2.</source>
+        <translation>Bei %1 galt: Er %2.</translation>
+    </message>
+    <message>
+        <source>waited for %1</source>
+        <translation>wartete auf %1</translation>
+    </message>
+    <message>
+        <source>ran on cpu%1</source>
+        <translation>lief auf cpu%1</translation>
+    </message>
+    <message>
+        <source>ran</source>
+        <translation>lief</translation>
+    </message>
+    <message>
+        <source>was preempted: it had no CPU</source>
+        <translation>war verdrängt und ohne CPU</translation>
+    </message>
+    <message>
+        <source>was able to run, but had no CPU</source>
+        <translation>war bereit, aber ohne CPU</translation>
+    </message>
+    <message>
+        <source>slept</source>
+        <translation>schlief</translation>
+    </message>
+    <message>
+        <source>waited for a thread to end</source>
+        <translation>wartete auf das Ende eines Threads</translation>
+    </message>
+    <message>
+        <source>waited for a child process</source>
+        <translation>wartete auf einen Kindprozess</translation>
+    </message>
+    <message>
+        <source>had ended</source>
+        <translation>war schon beendet</translation>
+    </message>
+    <message>
+        <source>waited</source>
+        <translation>wartete</translation>
+    </message>
+    <message>
+        <source>was not observed</source>
+        <translation>wurde nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>At %1 %2 had a permit.</source>
+        <translation>Bei %1 hatte %2 eine Marke.</translation>
+    </message>
+    <message>
+        <source>At %1 %2 had the permits.</source>
+        <translation>Bei %1 hatten %2 die Marken.</translation>
+    </message>
+    <message>
+        <source>It changed hands meanwhile: %1 had it in turn.</source>
+        <translation>Sie ging derweil von Hand zu Hand: Nacheinander hatten sie %1.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 läuft</translation>
+    </message>
+    <message>
+        <source>Why is %1 not running?</source>
+        <translation>Warum läuft %1 nicht?</translation>
+    </message>
+    <message>
+        <source>Why was %1 not running?</source>
+        <translation>Warum lief %1 nicht?</translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>wartete %1</translation>
+    </message>
+    <message>
+        <source>has waited %1 so far</source>
+        <translation>wartet schon %1</translation>
+    </message>
+    <message>
+        <source>Deadlock: %1. Nobody in this circle can go on.</source>
+        <translation>Verklemmung: %1. Niemand in diesem Kreis kommt weiter.</translation>
+    </message>
+    <message>
+        <source>Deadlock: %1</source>
+        <translation>Verklemmung: %1</translation>
+    </message>
+    <message>
+        <source>the lock %1</source>
+        <translation>die Sperre %1</translation>
+    </message>
+    <message>
+        <source>a permit of %1</source>
+        <translation>eine Marke von %1</translation>
+    </message>
+    <message>
+        <source>the condition %1</source>
+        <translation>die Bedingung %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>Quotation marks around a name</extracomment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>In that time it woke once without getting it, and slept on.</source>
+        <translation>In dieser Zeit wachte er einmal auf, ohne sie zu bekommen, und schlief weiter.</translation>
+    </message>
+    <message>
+        <source>1 more row does not fit.</source>
+        <translation>1 weitere Zeile passt nicht darauf.</translation>
+    </message>
+    <message>
+        <source>%1 more rows do not fit.</source>
+        <translation>%1 weitere Zeilen passen nicht darauf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads wait for %1 to end.</source>
+        <translation>
+            <numerusform>%n Thread wartet auf das Ende von %1.</numerusform>
+            <numerusform>%n Threads warten auf das Ende von %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads wait for %1.</source>
+        <translation>
+            <numerusform>%n Thread wartet auf %1.</numerusform>
+            <numerusform>%n Threads warten auf %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads wait for %1, which %2 has.</source>
+        <translation>
+            <numerusform>%n Thread wartet auf %1, was %2 hat.</numerusform>
+            <numerusform>%n Threads warten auf %1, was %2 hat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads wait for %1, which %2 have.</source>
+        <translation>
+            <numerusform>%n Thread wartet auf %1, was %2 haben.</numerusform>
+            <numerusform>%n Threads warten auf %1, was %2 haben.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
