@@ -8,6 +8,7 @@
 #include "app/window/stage.h"
 #include "app/window/view_card.h"
 #include "engine/base/monotonic.h"
+#include "gui_time.h"
 #include "window/fake_engine.h"
 
 #include <QApplication>
@@ -31,37 +32,6 @@ namespace {
 
 constexpr double frameBudget = 16;
 
-/// CPU time of the calling thread: on a busy machine it says what we cost, not who else ran.
-double threadMilliseconds()
-{
-    timespec now{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-/// Times every event that the application handles.
-class TimedApplication final : public QApplication {
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject* receiver, QEvent* event) override
-    {
-        if (m_depth > 0)
-            return QApplication::notify(receiver, event);
-        ++m_depth;
-        const double before = threadMilliseconds();
-        const bool handled = QApplication::notify(receiver, event);
-        --m_depth;
-        milliseconds.push_back(threadMilliseconds() - before);
-        return handled;
-    }
-
-    std::vector<double> milliseconds;
-
-private:
-    int m_depth = 0;
-};
-
 constexpr std::array<std::string_view, 3> ids{"state-flow", "thread-timeline", "cpu-timeline"};
 const engine::Workload demo{.id = "bench", .title = "Bench", .views = ids};
 constexpr std::array demos{&demo};
@@ -84,8 +54,9 @@ trace::Snapshot bigTrace(std::size_t slices)
     return builder.snapshot();
 }
 
-void report(const char* what, std::vector<double>& milliseconds)
+void report(const char* what, TimedApplication& application)
 {
+    std::vector<double>& milliseconds = application.events;
     if (milliseconds.empty())
         return;
     std::ranges::sort(milliseconds);
@@ -94,10 +65,11 @@ void report(const char* what, std::vector<double>& milliseconds)
             q * static_cast<double>(milliseconds.size() - 1))];
     };
     std::printf(
-        "%-34s %6zu events   p50 %6.2f ms   p99 %6.2f ms   longest %6.2f ms (%.2f of a frame)\n",
+        "%-34s %6zu events   p50 %6.2f ms   p99 %6.2f ms   longest %6.2f ms (%.2f of a frame: "
+        "%s)\n",
         what, milliseconds.size(), quantile(0.5), quantile(0.99), milliseconds.back(),
-        milliseconds.back() / frameBudget);
-    milliseconds.clear();
+        milliseconds.back() / frameBudget, application.longest.constData());
+    application.forget();
 }
 
 double residentMegabytes()
@@ -187,50 +159,50 @@ int main(int argc, char** argv)
     window.run();
     while (window.controller().phase() != RunController::Phase::Running)
         QTest::qWait(5);
-    application.milliseconds.clear();
+    application.forget();
 
     live(120, [&](int) { engine.run(0)->publish(trace); });
-    report("live, a new snapshot each frame", application.milliseconds);
+    report("live, a new snapshot each frame", application);
     engine.run(0)->publish(trace, true);
     QTest::qWait(200);
 
     Scene& scene = window.scene();
     const trace::Window extent = scene.trace()->extent();
-    application.milliseconds.clear();
+    application.forget();
     scene.playhead().setSlowdown(1);
     scene.playhead().play();
     live(60, [](int) {});
     scene.playhead().pause();
-    report("replay, the whole run in sight", application.milliseconds);
+    report("replay, the whole run in sight", application);
     live(80, [&](int i) { scene.zoom(i < 40 ? 0.8 : 1.25, extent.begin + extent.length() / 3); });
-    report("zoom in and out", application.milliseconds);
+    report("zoom in and out", application);
     scene.setWindow({extent.begin, extent.begin + extent.length() / 10});
     live(60, [&](int) { scene.pan(extent.length() / 200); });
-    report("pan at a tenth", application.milliseconds);
+    report("pan at a tenth", application);
     scene.fit();
     live(60, [&](int i) { scene.playhead().seek(extent.begin + extent.length() * i / 60); });
-    report("scrub", application.milliseconds);
+    report("scrub", application);
     live(60, [&](int i) {
         scene.setSelection(
             trace::Window{extent.begin, extent.begin + extent.length() * (i + 1) / 60});
     });
-    report("drag a selection", application.milliseconds);
+    report("drag a selection", application);
     QSignalSpy written{&window, &MainWindow::fileWritten};
     const QString path = folder.filePath(QStringLiteral("big.interleave"));
     window.saveFile(path);
     while (written.isEmpty())
         QTest::qWait(10);
-    report("save", application.milliseconds);
+    report("save", application);
     QSignalSpy opened{&window, &MainWindow::fileOpened};
     window.openFile(path);
     while (opened.isEmpty())
         QTest::qWait(10);
     QTest::qWait(200);
-    report("open", application.milliseconds);
+    report("open", application);
     window.exportTo({.path = folder.filePath(QStringLiteral("big.svg")),
         .figure = {.views = {"thread-timeline"}}});
     while (written.size() < 2)
         QTest::qWait(10);
-    report("export as SVG", application.milliseconds);
+    report("export as SVG", application);
     return 0;
 }

@@ -5,7 +5,9 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QMetaEnum>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 #include <vector>
@@ -31,6 +33,8 @@ public:
         const bool outermost = m_depth == 0;
         const bool frame = outermost && event->type() == QEvent::UpdateRequest;
         ++m_depth;
+        const QByteArray receiverName = receiver->metaObject()->className(); // it may delete itself
+        const int type = event->type();
         const double before = guiMilliseconds();
         const bool handled = QApplication::notify(receiver, event);
         const double spent = guiMilliseconds() - before;
@@ -41,6 +45,8 @@ public:
         }
         if (!outermost)
             return handled;
+        if (events.empty() || spent > *std::ranges::max_element(events))
+            longest = receiverName + ' ' + QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
         events.push_back(spent);
         m_sinceFrame += spent;
         if (frame && std::exchange(m_stagePainted, false)) {
@@ -60,6 +66,7 @@ public:
     }
 
     std::vector<double> events; ///< outermost ones
+    QByteArray longest; ///< of the events: "MainWindow UpdateRequest"
     std::vector<double> paints; ///< of the window, with the stage in it
     std::vector<double> frames; ///< the paint and all since the paint before
     std::map<const QObject*, std::vector<double>> paintOf; ///< of single widgets
