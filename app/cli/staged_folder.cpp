@@ -1,10 +1,13 @@
 #include "app/cli/staged_folder.h"
 
 #include "app/cli/words.h"
+#include "engine/files/stale.h"
 
 #include <cstdlib>
 #include <system_error>
 #include <utility>
+
+#include <fcntl.h>
 
 namespace app::cli {
 
@@ -19,17 +22,21 @@ Expected<StagedFolder> StagedFolder::create(const std::string& folder)
     if (error)
         return refused(
             "--out: cannot make the folder " + inQuotes(folder) + ": " + error.message());
+    engine::removeStale(staged.m_folder);
     std::string name = (staged.m_folder / ".interleave-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr)
         return refused("--out: cannot write into " + inQuotes(folder) + ": "
             + std::generic_category().message(errno));
     staged.m_staging = name;
+    staged.m_lock = engine::UniqueFd{::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    engine::lockAsOurs(staged.m_lock);
     return staged;
 }
 
 StagedFolder::StagedFolder(StagedFolder&& other) noexcept
     : m_folder{std::move(other.m_folder)}
     , m_staging{std::exchange(other.m_staging, {})}
+    , m_lock{std::move(other.m_lock)}
     , m_made{std::exchange(other.m_made, false)}
     , m_names{std::move(other.m_names)}
 {

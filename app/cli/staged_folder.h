@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/refusal.h"
+#include "engine/base/unique_fd.h"
 
 #include <filesystem>
 #include <string>
@@ -31,6 +32,7 @@ private:
 
     std::filesystem::path m_folder;
     std::filesystem::path m_staging; ///< empty: moved from
+    engine::UniqueFd m_lock; ///< so that nobody takes it for left over
     bool m_made = false;
     std::vector<std::string> m_names;
 };

@@ -9,10 +9,6 @@
 
 namespace app {
 
-/// How far a guess is from what was measured: the mean distance as a share of the scale, 0 to 1.
-/// Pre: as many values each, at least one. Pure.
-double missOf(const std::vector<double>& guess, const std::vector<double>& measured, double top);
-
 /// One number on a scale, or a curve: the guess is dragged, later the measurement is drawn with
 /// it. Arrow keys do the same.
 class EstimateView final : public QWidget {
@@ -25,6 +21,7 @@ public:
 
     /// What was dragged; none: nothing yet.
     const std::optional<std::vector<double>>& guess() const { return m_guess; }
+    void setGuess(std::vector<double> guess); ///< another number of values: none
     void setMeasured(std::optional<std::vector<double>> measured);
     void setOpen(bool open); ///< the guess may change
     void reset();
@@ -40,6 +37,7 @@ signals:
     void guessed();
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent*) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -48,11 +46,17 @@ protected:
 private:
     bool isNumber() const { return m_estimate.points.size() == 1; }
     QRectF plot() const;
+    double scale() const; ///< of strokes and points: they grow with the type
+    QRectF nameOf(double value, bool measured) const;
     void drag(QPointF to);
     void set(std::size_t point, double value);
     QString valueText(double value) const;
     void describe();
-    void drawAxes(QPainter& painter) const;
+    void drawScale(QPainter& painter) const; ///< of a number
+    void drawAxes(QPainter& painter) const; ///< of a curve
+    void drawBetween(QPainter& painter) const;
+    void drawNames(QPainter& painter) const;
+    void drawFocus(QPainter& painter) const;
     void drawNumber(QPainter& painter, double value, bool measured) const;
     void drawCurve(QPainter& painter, const std::vector<double>& values, bool measured) const;
 

@@ -2,25 +2,17 @@
 
 #include "app/window/background.h"
 #include "app/window/estimate_view.h"
+#include "app/window/option_list.h"
 #include "views/words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSpinBox>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace app {
 namespace {
-
-constexpr int mostHands = 999;
-
-QString qString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QLabel* makeLabel(Qt::TextFormat format)
 {
@@ -36,7 +28,7 @@ PredictionCard::PredictionCard(QWidget* parent)
     : QFrame{parent}
     , m_layout{new QVBoxLayout{this}}
     , m_question{makeLabel(Qt::RichText)}
-    , m_choices{new QVBoxLayout}
+    , m_options{new OptionList}
     , m_room{new QToolButton}
     , m_reveal{new QPushButton{tr("Reveal the answer")}}
     , m_verdict{makeLabel(Qt::PlainText)}
@@ -45,7 +37,6 @@ PredictionCard::PredictionCard(QWidget* parent)
     setProperty("role", "prediction");
     m_layout->setContentsMargins(12, 10, 12, 12);
     m_layout->setSpacing(6);
-    m_choices->setSpacing(6);
     m_drawn->setSpacing(6);
     m_room->setText(tr("Ask the room"));
     m_room->setCheckable(true);
@@ -56,7 +47,7 @@ PredictionCard::PredictionCard(QWidget* parent)
     m_reveal->hide();
     m_verdict->hide();
     m_layout->addWidget(m_question);
-    m_layout->addLayout(m_choices);
+    m_layout->addWidget(m_options);
     m_layout->addWidget(m_verdict);
     m_layout->addLayout(m_drawn);
     auto* room = new QHBoxLayout;
@@ -64,6 +55,11 @@ PredictionCard::PredictionCard(QWidget* parent)
     room->addStretch(1);
     room->addWidget(m_reveal);
     m_layout->addLayout(room);
+    connect(m_options, &OptionList::chosen, this, &PredictionCard::choose);
+    connect(m_options, &OptionList::handsChanged, this, [this] {
+        if (m_told) // hands counted late still count
+            tell();
+    });
     connect(m_room, &QToolButton::toggled, this, &PredictionCard::setRoom);
     connect(m_reveal, &QPushButton::clicked, this, &PredictionCard::reveal);
     hide();
@@ -76,40 +72,15 @@ void PredictionCard::setPrediction(
     for (QWidget* row : m_rows)
         delete row;
     m_rows.clear();
-    m_options.clear();
-    m_hands.clear();
     m_estimates.clear();
     m_verdicts.clear();
     m_question->setText(
         tr("<b>Predict</b> — %1").arg(views::shown(prediction.question).toHtmlEscaped()));
-    for (std::size_t i = 0; i < prediction.options.size(); ++i)
-        addOption(i, views::shown(prediction.options[i]));
+    m_options->setOptions(prediction.options);
     for (const engine::Estimate& estimate : estimates)
         addEstimate(estimate);
     reset();
     setVisible(!prediction.question.empty());
-}
-
-void PredictionCard::addOption(std::size_t i, const QString& text)
-{
-    auto* row = new QWidget;
-    auto* button = new QPushButton{text};
-    button->setCheckable(true);
-    button->setProperty("role", "option");
-    auto* hands = new QSpinBox;
-    hands->setRange(0, mostHands);
-    hands->setAccessibleName(tr("Hands for %1").arg(text));
-    hands->setToolTip(tr("How many think so"));
-    hands->setVisible(m_room->isChecked());
-    auto* layout = new QHBoxLayout{row};
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(button, 1);
-    layout->addWidget(hands);
-    m_choices->addWidget(row);
-    connect(button, &QPushButton::clicked, this, [this, i] { choose(i); });
-    m_rows.push_back(row);
-    m_options.push_back(button);
-    m_hands.push_back(hands);
 }
 
 void PredictionCard::addEstimate(const engine::Estimate& estimate)
@@ -138,8 +109,7 @@ void PredictionCard::addEstimate(const engine::Estimate& estimate)
 void PredictionCard::setRoom(bool room)
 {
     m_room->setChecked(room);
-    for (QSpinBox* hands : m_hands)
-        hands->setVisible(room);
+    m_options->setRoom(room);
     if (!room && m_kept && !m_told)
         reveal();
 }
@@ -148,19 +118,27 @@ void PredictionCard::reset()
 {
     ++m_asked;
     m_chosen.reset();
-    m_given.reset();
+    m_given = {};
     m_kept.reset();
     m_told = false;
-    m_open = true;
     m_verdict->hide();
     m_reveal->hide();
-    for (QSpinBox* hands : m_hands)
-        hands->setValue(0);
+    m_options->setHands({});
+    m_options->setChosen({});
+    m_options->setAnswer({});
     for (EstimateView* estimate : m_estimates)
         estimate->reset();
     for (QLabel* verdict : m_verdicts)
         verdict->hide();
-    mark();
+    setOpen(true);
+}
+
+void PredictionCard::setOpen(bool open)
+{
+    m_open = open;
+    m_options->setOpen(open);
+    for (EstimateView* estimate : m_estimates)
+        estimate->setOpen(open);
 }
 
 void PredictionCard::choose(std::size_t option)
@@ -169,38 +147,50 @@ void PredictionCard::choose(std::size_t option)
         m_told = false;
         m_kept.reset();
         m_verdict->hide();
+        m_options->setAnswer({});
     }
     m_chosen = option;
-    mark();
+    m_options->setChosen(option);
+}
+
+/// What has been answered by now is what counts.
+void PredictionCard::close()
+{
+    m_given = {};
+    if (m_chosen)
+        m_given.option = std::string{m_prediction.options[*m_chosen]};
+    for (const EstimateView* estimate : m_estimates)
+        m_given.estimates.push_back(estimate->guess().value_or(std::vector<double>{}));
+    m_kept.reset();
+    m_told = false;
+    m_reveal->hide();
+    m_options->setAnswer({});
+    setOpen(false);
 }
 
 void PredictionCard::runStarted()
 {
     ++m_asked;
-    m_given = m_chosen;
-    m_kept.reset();
-    m_told = false;
-    m_open = false;
-    m_reveal->hide();
+    close();
+    const bool asked = m_options->room() && m_options->handsUp() > 0;
     m_verdict->setText(
-        m_chosen || handsUp() > 0 ? tr("The run will tell.") : tr("Running: the guess is closed."));
+        m_chosen || asked ? tr("The run will tell.") : tr("Running: the guess is closed."));
     m_verdict->setVisible(true);
-    for (EstimateView* estimate : m_estimates) {
+    for (EstimateView* estimate : m_estimates)
         estimate->setMeasured({});
-        estimate->setOpen(false);
-    }
     for (QLabel* verdict : m_verdicts)
         verdict->hide();
-    mark();
 }
 
 void PredictionCard::runFinished(const trace::Snapshot& trace)
 {
-    m_open = true;
+    ask(trace, false);
+}
+
+void PredictionCard::ask(const trace::Snapshot& trace, bool known)
+{
     m_verdict->hide();
-    for (EstimateView* estimate : m_estimates)
-        estimate->setOpen(true);
-    mark();
+    setOpen(true);
     if (m_prediction.answer == nullptr)
         return;
     std::vector<engine::Estimate> asked;
@@ -216,30 +206,44 @@ void PredictionCard::runFinished(const trace::Snapshot& trace)
                 told.estimates.push_back(estimate.answer(*trace));
             return told;
         },
-        [this, number = m_asked](Told&& told) {
-            if (number != m_asked || !m_open)
-                return;
-            m_kept = std::move(told);
-            if (!m_room->isChecked())
-                return reveal();
-            m_verdict->setText(tr("The run has told. Count the hands, then reveal it."));
-            m_verdict->show();
-            m_reveal->show();
+        [this, known, number = m_asked](Told&& told) {
+            if (number == m_asked && m_open)
+                know(std::move(told), known);
         });
 }
 
-QString PredictionCard::given() const
+void PredictionCard::know(Told&& told, bool known)
 {
-    return m_given ? qString(m_prediction.options[*m_given]) : QString{};
+    m_kept = std::move(told);
+    if (known || !m_room->isChecked())
+        return reveal();
+    m_verdict->setText(tr("The run has told. Count the hands, then reveal it."));
+    m_verdict->show();
+    m_reveal->show();
 }
 
-void PredictionCard::restore(const QString& given, const trace::Snapshot& trace)
+trace::Answers PredictionCard::given() const
+{
+    trace::Answers given = m_given;
+    if (m_options->room()) {
+        given.hands = m_options->hands();
+        given.hidden = m_kept.has_value() && !m_told;
+    }
+    return given;
+}
+
+void PredictionCard::restore(const trace::Answers& given, const trace::Snapshot& trace)
 {
     reset();
     for (std::size_t i = 0; i < m_prediction.options.size(); ++i)
-        if (given == qString(m_prediction.options[i]))
-            m_chosen = m_given = i;
-    runFinished(trace);
+        if (given.option == m_prediction.options[i])
+            choose(i);
+    for (std::size_t i = 0; i < std::min(given.estimates.size(), m_estimates.size()); ++i)
+        m_estimates[i]->setGuess(given.estimates[i]);
+    close();
+    setRoom(!given.hands.empty());
+    m_options->setHands(given.hands);
+    ask(trace, !given.hidden);
 }
 
 void PredictionCard::reveal()
@@ -254,8 +258,8 @@ void PredictionCard::reveal()
         m_verdicts[i]->setText(verdict.isEmpty() ? tr("This run cannot tell.") : verdict);
         m_verdicts[i]->show();
     }
+    m_options->setAnswer(m_kept->answer);
     tell();
-    mark();
 }
 
 void PredictionCard::tell()
@@ -283,41 +287,19 @@ QString PredictionCard::answerText() const
         .arg(views::shown(m_prediction.options[*m_chosen]), right);
 }
 
-int PredictionCard::handsUp() const
-{
-    int all = 0;
-    for (const QSpinBox* hands : m_hands)
-        all += m_room->isChecked() ? hands->value() : 0;
-    return all;
-}
-
 QString PredictionCard::handsText() const
 {
-    const int all = handsUp();
-    if (all == 0 || !m_kept->answer || *m_kept->answer >= m_hands.size())
+    const int all = m_options->room() ? m_options->handsUp() : 0;
+    const std::vector<int>& hands = m_options->hands();
+    if (all == 0 || !m_kept->answer || *m_kept->answer >= hands.size())
         return {};
-    const int right = m_hands[*m_kept->answer]->value();
+    const int right = hands[*m_kept->answer];
     return tr("%1 of %2 hands were right (%3 %).").arg(right).arg(all).arg(100 * right / all);
 }
 
 QString PredictionCard::verdict() const
 {
     return m_verdict->isHidden() ? QString{} : m_verdict->text();
-}
-
-void PredictionCard::mark()
-{
-    const std::size_t none = m_options.size();
-    const std::size_t answer = m_told && m_kept ? m_kept->answer.value_or(none) : none;
-    for (std::size_t i = 0; i < m_options.size(); ++i) {
-        QPushButton* option = m_options[i];
-        option->setChecked(m_chosen == i);
-        option->setEnabled(m_open);
-        option->setProperty("right", answer == i);
-        option->setProperty("wrong", answer != none && answer != i && m_chosen == i);
-        option->style()->unpolish(option);
-        option->style()->polish(option);
-    }
 }
 
 } // namespace app

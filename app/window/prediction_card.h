@@ -10,13 +10,13 @@
 
 class QLabel;
 class QPushButton;
-class QSpinBox;
 class QToolButton;
 class QVBoxLayout;
 
 namespace app {
 
 class EstimateView;
+class OptionList;
 
 /// Questions to answer before the run: an option, a number, a curve; afterwards what the run
 /// itself answers, and the measured figure behind it. With a room to ask, hands are counted per
@@ -43,11 +43,11 @@ public:
     void setRoom(bool room);
     void reveal();
 
-    /// What was chosen before the run that is shown, in words; empty: nothing. To be saved with it.
-    QString given() const;
+    /// What was answered before the run that is shown. To be saved with it.
+    trace::Answers given() const;
 
-    /// A run of before is shown again: what was chosen then, and what it answers.
-    void restore(const QString& given, const trace::Snapshot& trace);
+    /// A run of before is shown again: what was answered then, and what it says itself.
+    void restore(const trace::Answers& given, const trace::Snapshot& trace);
 
     std::optional<std::size_t> chosen() const { return m_chosen; }
     QString verdict() const;
@@ -60,31 +60,29 @@ private:
         std::vector<std::optional<std::vector<double>>> estimates{};
     };
 
-    void addOption(std::size_t i, const QString& text);
     void addEstimate(const engine::Estimate& estimate);
     void choose(std::size_t option);
-    void guessAgain();
-    void mark();
+    void close();
+    void setOpen(bool open);
+    void ask(const trace::Snapshot& trace, bool known);
+    void know(Told&& told, bool known); ///< `known`: to the room as well
     void tell();
     QString answerText() const;
     QString handsText() const;
-    int handsUp() const;
 
     engine::Prediction m_prediction{};
     QVBoxLayout* m_layout;
     QLabel* m_question;
-    QVBoxLayout* m_choices;
+    OptionList* m_options;
     QToolButton* m_room;
     QPushButton* m_reveal;
     QLabel* m_verdict;
     QVBoxLayout* m_drawn;
-    std::vector<QWidget*> m_rows; ///< of options and estimates, ours to delete
-    std::vector<QPushButton*> m_options;
-    std::vector<QSpinBox*> m_hands;
+    std::vector<QWidget*> m_rows; ///< of estimates, ours to delete
     std::vector<EstimateView*> m_estimates;
     std::vector<QLabel*> m_verdicts; ///< of the estimates
     std::optional<std::size_t> m_chosen;
-    std::optional<std::size_t> m_given; ///< before the run that is shown
+    trace::Answers m_given; ///< before the run that is shown
     std::optional<Told> m_kept; ///< known, perhaps not revealed
     bool m_told = false;
     bool m_open = true; ///< choosing is still possible

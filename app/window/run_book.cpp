@@ -95,7 +95,7 @@ trace::Staging RunBook::staging() const
         .selectedActor = frame.selectedActor,
         .pinned = frame.pinned,
         .slowdown = std::llround(m_scene.playhead().slowdown()),
-        .prediction = m_prediction.given().toStdString()};
+        .prediction = m_prediction.given()};
     if (!m_scene.fitted())
         staging.window = frame.window;
     if (!comparing()) // those of a comparison mean nothing without run A
@@ -126,7 +126,7 @@ void RunBook::stage(const trace::Staging& staging)
         m_scene.playhead().setSlowdown(static_cast<double>(*staging.slowdown));
     if (staging.playhead)
         m_scene.playhead().seek(*staging.playhead);
-    m_prediction.restore(QString::fromStdString(staging.prediction), m_scene.trace());
+    m_prediction.restore(staging.prediction, m_scene.trace());
 }
 
 trace::Snapshot RunBook::toSave() const

@@ -1,5 +1,7 @@
 #include "engine/files/atomic_file.h"
 
+#include "engine/files/stale.h"
+
 #include <array>
 #include <cerrno>
 #include <random>
@@ -55,13 +57,15 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path& target)
     if (!file.m_target.has_filename())
         return failure(EISDIR, cannotWrite(target));
 
+    removeStale(directoryOf(file.m_target));
     // Not the target's own name with a suffix: that could exceed the longest name allowed.
     for (int attempt = 0; attempt < 16; ++attempt) {
         file.m_temporary = directoryOf(file.m_target) / (".interleave-" + randomLetters());
         file.m_fd =
             UniqueFd{::open(file.m_temporary.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
-        if (file.m_fd || errno != EEXIST)
+        if (file.m_fd ? lockAsOurs(file.m_fd) : errno != EEXIST)
             break;
+        file.m_fd.reset();
     }
     if (!file.m_fd) {
         file.m_temporary.clear();

@@ -12,8 +12,8 @@ namespace engine {
 
 /// A file that appears whole or not at all: written under another name in the target's directory
 /// and renamed over the target by commit(). Until then the target is untouched; an uncommitted one
-/// removes itself. Keeps the mode of a file it replaces and follows a symbolic link to it. One
-/// thread only.
+/// removes itself, and one whose process was killed is removed by the next in that directory. Keeps
+/// the mode of a file it replaces and follows a symbolic link to it. One thread only.
 class AtomicFile {
 public:
     /// Errors: no such directory, no permission, a target that is no regular file.

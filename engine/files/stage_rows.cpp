@@ -1,5 +1,10 @@
 #include "engine/files/stage_rows.h"
 
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
 namespace engine::files {
 namespace {
 
@@ -13,8 +18,13 @@ constexpr const char* pinned = "pinned_actor";
 constexpr const char* view = "view";
 constexpr const char* slowdown = "slowdown";
 constexpr const char* prediction = "prediction";
+constexpr const char* estimate = "estimate";
+constexpr const char* hands = "hands";
+constexpr const char* hidden = "answer_hidden";
 constexpr std::size_t mostViews = 100;
+constexpr std::size_t mostAnswers = 100; ///< estimates, options
 constexpr std::size_t longestText = 1000;
+constexpr std::size_t longestEstimate = 100'000;
 
 StageRow timeRow(const char* key, trace::Time time)
 {
@@ -27,6 +37,51 @@ bool takeTime(std::int64_t value, std::optional<trace::Time>& time)
         return false;
     time = trace::Time{trace::Duration{value}};
     return true;
+}
+
+/// "47 12.5": the shortest that reads back as the same numbers, whatever the locale.
+std::string numbersText(const std::vector<double>& numbers)
+{
+    std::string text;
+    std::array<char, 32> digits{};
+    for (const double number : numbers) {
+        const auto end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+        text.append(text.empty() ? "" : " ").append(digits.begin(), end);
+    }
+    return text;
+}
+
+/// Back from numbersText(); none if there is anything else in it.
+std::optional<std::vector<double>> numbersOf(std::string_view text)
+{
+    std::vector<double> numbers;
+    while (!text.empty()) {
+        double number = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error != std::errc{} || !std::isfinite(number))
+            return {};
+        numbers.push_back(number);
+        text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+        if (!text.empty() && text.front() != ' ')
+            return {};
+        if (!text.empty())
+            text.remove_prefix(1);
+    }
+    return numbers;
+}
+
+void addAnswers(std::vector<StageRow>& rows, const trace::Answers& answers)
+{
+    if (!answers.option.empty())
+        rows.push_back({.key = prediction, .text = answers.option});
+    for (std::size_t i = 0; i < answers.estimates.size(); ++i)
+        rows.push_back({.key = estimate,
+            .value = static_cast<std::int64_t>(i),
+            .text = numbersText(answers.estimates[i])});
+    for (const int count : answers.hands)
+        rows.push_back({.key = hands, .value = count});
+    if (answers.hidden)
+        rows.push_back({.key = hidden, .value = 1});
 }
 
 } // namespace
@@ -55,8 +110,7 @@ std::vector<StageRow> stageRows(const trace::Staging& staging)
         rows.push_back({.key = view, .text = id});
     if (staging.slowdown)
         rows.push_back({.key = slowdown, .value = *staging.slowdown});
-    if (!staging.prediction.empty())
-        rows.push_back({.key = prediction, .text = staging.prediction});
+    addAnswers(rows, staging.prediction);
     return rows;
 }
 
@@ -89,8 +143,26 @@ bool StageReader::take(const StageRow& row)
         return m_staging.views.push_back(row.text), true;
     if (row.key == slowdown && row.value >= 1)
         return m_staging.slowdown = row.value, true;
+    return takeAnswer(row);
+}
+
+bool StageReader::takeAnswer(const StageRow& row)
+{
+    trace::Answers& answers = m_staging.prediction;
     if (row.key == prediction && row.text.size() <= longestText)
-        return m_staging.prediction = row.text, true;
+        return answers.option = row.text, true;
+    if (row.key == estimate && row.text.size() <= longestEstimate
+        && row.value == std::ssize(answers.estimates) && answers.estimates.size() < mostAnswers) {
+        auto numbers = numbersOf(row.text);
+        if (!numbers)
+            return false;
+        return answers.estimates.push_back(*std::move(numbers)), true;
+    }
+    if (row.key == hands && row.value >= 0 && row.value <= std::numeric_limits<int>::max()
+        && answers.hands.size() < mostAnswers)
+        return answers.hands.push_back(static_cast<int>(row.value)), true;
+    if (row.key == hidden && (row.value == 0 || row.value == 1))
+        return answers.hidden = row.value == 1, true;
     return false;
 }
 

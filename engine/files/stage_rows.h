@@ -31,6 +31,8 @@ private:
         std::optional<trace::Window> whole() const;
     };
 
+    bool takeAnswer(const StageRow& row);
+
     std::size_t m_actors;
     trace::Staging m_staging{};
     Half m_window{};

@@ -191,6 +191,15 @@ struct Bookmark {
     bool operator==(const Bookmark&) const = default;
 };
 
+/// What was answered to a demo's questions before the run.
+struct Answers {
+    std::string option{}; ///< what was chosen, in its words; empty: nothing
+    std::vector<std::vector<double>> estimates{}; ///< in the demo's order; an empty one: none
+    std::vector<int> hands{}; ///< of each option, where a room was asked
+    bool hidden = false; ///< what the run answers was not revealed yet
+    bool operator==(const Answers&) const = default;
+};
+
 /// What was on the stage when a run was saved, so that opening it shows the same. Any part may be
 /// missing.
 struct Staging {
@@ -201,7 +210,7 @@ struct Staging {
     std::vector<ActorId> pinned{}; ///< rows kept on top
     std::vector<std::string> views{}; ///< ids, top to bottom
     std::optional<std::int64_t> slowdown{}; ///< of the replay, 1 : slowdown
-    std::string prediction{}; ///< the answer given before the run, as the card reads it
+    Answers prediction{};
     bool operator==(const Staging&) const = default;
 };
 

@@ -119,6 +119,15 @@ private:
         return {begin, begin + trace::Duration{1 + below(1000)}};
     }
 
+    /// Of any size, none as well: they must come back to the last bit.
+    std::vector<double> numbers()
+    {
+        std::vector<double> all;
+        for (std::size_t i = below(5); i > 0; --i)
+            all.push_back(static_cast<double>(number<std::int64_t>()) / 3e7);
+        return all;
+    }
+
     trace::Staging staging(std::size_t actors)
     {
         trace::Staging staging;
@@ -138,7 +147,12 @@ private:
         if (below(2) == 0)
             staging.slowdown = static_cast<std::int64_t>(1 + below(10'000'000));
         if (below(2) == 0)
-            staging.prediction = "about half";
+            staging.prediction.option = "about half";
+        for (std::size_t i = below(4); i > 0; --i)
+            staging.prediction.estimates.push_back(numbers());
+        for (std::size_t i = below(4); i > 0; --i)
+            staging.prediction.hands.push_back(static_cast<int>(below(1000)));
+        staging.prediction.hidden = below(2) == 0;
         return staging;
     }
 

@@ -1,4 +1,7 @@
 #include "engine/files/atomic_file.h"
+#include "engine/files/interleave_file.h"
+#include "engine/files/stale.h"
+#include "engine/trace/builder.h"
 
 #include <QDir>
 #include <QFile>
@@ -26,6 +29,8 @@ private slots:
     void theModeOfAReplacedFileStays();
     void aLinkIsFollowed();
     void whatCannotBeWrittenIsRefusedAtOnce();
+    void whatAKilledSaveLeftIsRemovedByTheNext();
+    void whatIsBeingWrittenIsNotTakenForLeftOver();
     void aFullDeviceIsReportedAndTheTargetKept();
     void anOrdinaryUserIsRefusedAReadOnlyDirectoryAndFile();
 
@@ -114,6 +119,56 @@ void TestAtomicFile::whatCannotBeWrittenIsRefusedAtOnce()
     QVERIFY(!AtomicFile::create("/dev/null"));
     QVERIFY(!AtomicFile::create(""));
     QVERIFY(entries().isEmpty());
+}
+
+void TestAtomicFile::whatAKilledSaveLeftIsRemovedByTheNext()
+{
+    write("run.interleave", "old");
+    int ready[2]{};
+    QCOMPARE(::pipe(ready), 0);
+    const pid_t child = ::fork();
+    if (child == 0) { // stands still in the middle of saving
+        trace::Builder builder{{}};
+        const auto thread = builder.addActor(trace::ActorKind::Thread, "worker");
+        builder.append(thread, {.begin = trace::Time{}, .state = trace::State::Running});
+        builder.advance(trace::Time{trace::Duration{1000}});
+        const auto saved = engine::save(*builder.snapshot(), path("run.interleave"), [&](double) {
+            [[maybe_unused]] const auto told = ::write(ready[1], "x", 1);
+            ::pause();
+            return true;
+        });
+        ::_exit(saved ? 0 : 1);
+    }
+    char byte = 0;
+    ::close(ready[1]);
+    QCOMPARE(::read(ready[0], &byte, 1), ssize_t{1});
+    ::close(ready[0]);
+    QCOMPARE(::kill(child, SIGKILL), 0);
+    QCOMPARE(::waitpid(child, nullptr, 0), child);
+    QVERIFY(entries().size() > 1);
+    QCOMPARE(content("run.interleave"), QByteArray{"old"});
+    write("other.csv", "new");
+    QCOMPARE(entries(), (QStringList{"other.csv", "run.interleave"}));
+    QCOMPARE(content("run.interleave"), QByteArray{"old"});
+}
+
+void TestAtomicFile::whatIsBeingWrittenIsNotTakenForLeftOver()
+{
+    auto first = AtomicFile::create(path("a.csv"));
+    QVERIFY(first);
+    first->write("a");
+    engine::removeStale(m_directory->path().toStdString());
+    write("b.csv", "b");
+    QVERIFY(first->commit());
+    QCOMPARE(content("a.csv"), QByteArray{"a"});
+    // Names like ours that are not: a link, and a longer one.
+    std::filesystem::create_symlink("a.csv", path(".interleave-abcdefgh"));
+    write(".interleave-not-ours", "kept");
+    std::filesystem::create_directory(path(".interleave-AbCdEf"));
+    write(".interleave-AbCdEf/x.svg", "left over");
+    engine::removeStale(m_directory->path().toStdString());
+    QCOMPARE(
+        entries(), (QStringList{".interleave-abcdefgh", ".interleave-not-ours", "a.csv", "b.csv"}));
 }
 
 void TestAtomicFile::aFullDeviceIsReportedAndTheTargetKept()

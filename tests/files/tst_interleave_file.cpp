@@ -52,6 +52,7 @@ private slots:
     void aFileIsReplacedOnSuccessOnly();
     void aNewerFormatIsNamed();
     void aFileOfTheFirstVersionOpens();
+    void aFileFromBeforeEstimatesWereKeptOpens();
     void whatANewerVersionAddedToTheStageIsNamed();
     void aStageWithoutWhatItNeedsIsLeftOut();
     void whatIsNoRecordingIsRefusedClearly_data();
@@ -164,6 +165,28 @@ void TestInterleaveFile::aFileOfTheFirstVersionOpens()
     QCOMPARE(difference(**opened, **engine::open(file("again.interleave"))), QString{});
 }
 
+void TestInterleaveFile::aFileFromBeforeEstimatesWereKeptOpens()
+{
+    std::vector<std::string> unread;
+    const auto opened = engine::open(DATA_DIR "/version-1-stage.interleave", {}, &unread);
+    QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
+    QVERIFY(unread.empty());
+    const trace::Staging* staging = (*opened)->staging();
+    QVERIFY(staging != nullptr);
+    QCOMPARE(*staging,
+        (trace::Staging{.playhead = trace::Time{120ms},
+            .window = trace::Window{trace::Time{100ms}, trace::Time{140ms}},
+            .selection = trace::Window{trace::Time{110ms}, trace::Time{112ms}},
+            .selectedActor = trace::ActorId{2},
+            .pinned = {trace::ActorId{3}},
+            .views = {"thread-timeline", "state-flow"},
+            .slowdown = 500,
+            .prediction = {.option = "about half"}}));
+    QCOMPARE((*opened)->bookmarks().front().note, std::string{"the queue"});
+    QVERIFY(engine::save(**opened, file("again.interleave")));
+    QCOMPARE(difference(**opened, **engine::open(file("again.interleave"))), QString{});
+}
+
 void TestInterleaveFile::whatANewerVersionAddedToTheStageIsNamed()
 {
     // As a newer version would write it: one more key, sealed.
@@ -194,6 +217,11 @@ void TestInterleaveFile::aStageWithoutWhatItNeedsIsLeftOut()
     QVERIFY(!reader.take({.key = "selected_actor", .value = 2}));
     QVERIFY(!reader.take({.key = "pinned_actor", .value = -1}));
     QVERIFY(!reader.take({.key = "slowdown", .value = 0}));
+    QVERIFY(!reader.take({.key = "estimate", .value = 1, .text = "5"})); // there is no 0
+    for (const char* text : {"5 x", "nan", "inf", "1e999", "5  6", " 5", "5,6"})
+        QVERIFY2(!reader.take({.key = "estimate", .text = text}), text);
+    QVERIFY(!reader.take({.key = "hands", .value = -1}));
+    QVERIFY(!reader.take({.key = "answer_hidden", .value = 2}));
     QVERIFY(
         !reader.take({.key = "playhead_ns", .value = std::numeric_limits<std::int64_t>::max()}));
     QCOMPARE(reader.staging(), trace::Staging{});

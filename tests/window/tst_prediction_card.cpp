@@ -1,4 +1,5 @@
 // Predictions: an option, a number, a curve, and a room full of hands.
+#include "app/window/estimate_score.h"
 #include "app/window/estimate_view.h"
 #include "app/window/prediction_card.h"
 #include "window/fake_engine.h"
@@ -6,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QtTest>
 
@@ -185,12 +187,53 @@ private slots:
         QCOMPARE(hands[1]->value(), 0);
     }
 
+    void whatWasAnsweredComesBackWithItsRun()
+    {
+        Bench author;
+        author.card.setRoom(true);
+        for (QSpinBox* hands : author.card.findChildren<QSpinBox*>())
+            hands->setValue(4);
+        QTest::mouseClick(author.button(QStringLiteral("all")), Qt::LeftButton);
+        author.drag(author.number(), 0, 33.25);
+        author.drag(author.curve(), 1, 70);
+        const auto number = *author.number().guess();
+        const auto curve = *author.curve().guess();
+        author.run();
+        QPushButton* reveal = author.button(QStringLiteral("Reveal the answer"));
+        QTRY_VERIFY(reveal->isVisible());
+        const trace::Answers hidden = author.card.given();
+        QVERIFY(hidden.hidden);
+        QTest::mouseClick(reveal, Qt::LeftButton);
+        author.drag(author.number(), 0, 90); // a guess at the next run is none at this one
+        const trace::Answers given = author.card.given();
+        QCOMPARE(given.option, std::string{"all"});
+        QCOMPARE(given.estimates, (std::vector{number, curve}));
+        QCOMPARE(given.hands, (std::vector{4, 4, 4}));
+
+        Bench reader;
+        trace::Builder builder = fake::busyThreads(2, 10);
+        const trace::Snapshot trace = builder.snapshot();
+        reader.card.restore(given, trace);
+        QTRY_VERIFY(reader.card.verdict().contains(QStringLiteral("You predicted all")));
+        QVERIFY(reader.card.verdict().contains(QStringLiteral("4 of 12 hands")));
+        QCOMPARE(reader.number().guess(), std::optional{number});
+        QCOMPARE(reader.curve().guess(), std::optional{curve});
+        QVERIFY(reader.curve().verdict().contains(QStringLiteral("most at 1 ms")));
+        QCOMPARE(reader.card.given(), given);
+
+        reader.card.restore(hidden, trace);
+        QTRY_VERIFY(reader.button(QStringLiteral("Reveal the answer"))->isVisible());
+        QVERIFY(!reader.shown().contains(QStringLiteral("47")));
+        QCOMPARE(reader.card.given(), hidden);
+    }
+
     void aLateAnswerOfAnotherQuestionIsDropped()
     {
         Bench bench;
         bench.run();
         bench.card.setPrediction(choice, {});
-        QTest::qWait(50);
+        QThreadPool::globalInstance()->waitForDone(); // the answer is under way to the card
+        QCoreApplication::processEvents();
         QVERIFY(bench.card.verdict().isEmpty());
     }
 };
