@@ -18,6 +18,7 @@ build_packages=(
 )
 # What the tests need beyond that.
 test_packages=(
+    xvfb openbox xdotool # a lecture before nobody
     clang-format desktop-file-utils appstream shared-mime-info libxml2-utils man-db
     python3 sqlite3 protobuf-compiler librsvg2-bin poppler-utils giflib-tools webp # read what we write
 )

@@ -13,11 +13,6 @@ constexpr double tallestRow = 30;
 constexpr double comfortableRow = 24;
 constexpr double foot = 52;
 
-double lineOf(const Theme& theme)
-{
-    return std::round(lineHeight(theme.text(9.5)) + 6 * theme.fontScale);
-}
-
 double namesWidth(const Frame& frame, const Theme& theme, double width)
 {
     double widest = 0;
@@ -38,7 +33,7 @@ TimelineFrame lanesOf(const Frame& run, const Theme& theme, const QRectF& rect, 
     const double width = std::max(1.0, rect.right() - 8 * theme.fontScale - left);
     timeline.rowsArea = {rect.left(), top, rect.width(), std::max(1.0, bottom - top)};
     timeline.lanes = {left, top, width, timeline.rowsArea.height()};
-    timeline.axisArea = {left, top - lineOf(theme), width, lineOf(theme)};
+    timeline.axisArea = {left, top - comparisonLine(theme), width, comparisonLine(theme)};
     timeline.axis = {.window = shownWindow(run), .left = left, .width = width};
     timeline.bounds = {
         .least = std::max(2.0, 10 * theme.fontScale), .most = tallestRow * theme.fontScale};
@@ -59,6 +54,11 @@ std::size_t rowCount(const trace::Trace& trace)
 }
 
 } // namespace
+
+double comparisonLine(const Theme& theme)
+{
+    return std::round(lineHeight(theme.text(9.5)) + 6 * theme.fontScale);
+}
 
 trace::Window sharedWindow(const trace::Trace& a, const trace::Trace& b)
 {
@@ -90,7 +90,7 @@ ComparisonLayout layOutComparison(const QRectF& rect, const Frame& frame)
     ComparisonLayout layout{.theme = fitted(frame.theme, rect.size(), leastSize)};
     const Theme& theme = layout.theme;
     const double s = theme.fontScale;
-    const double line = lineOf(theme);
+    const double line = comparisonLine(theme);
     const double footHeight = std::min(foot * s, rect.height() * 0.25);
     const double gutter = namesWidth(frame, theme, rect.width());
     const double room = std::max(2.0, rect.height() - 3 * line - footHeight - 6 * s);
@@ -115,7 +115,7 @@ double comparisonHeight(double width, const Frame& frame)
     const Theme theme = fitted(frame.theme, {width, 1e6}, leastSize);
     const double s = theme.fontScale;
     const auto rows = double(rowCount(*frame.other) + rowCount(*frame.trace));
-    return 3 * lineOf(theme) + rows * comfortableRow * s + foot * s + 12 * s;
+    return 3 * comparisonLine(theme) + rows * comfortableRow * s + foot * s + 12 * s;
 }
 
 } // namespace views

@@ -26,6 +26,9 @@ trace::Window sharedWindow(const trace::Trace& a, const trace::Trace& b);
 Frame frameOfA(const Frame& frame);
 Frame frameOfB(const Frame& frame);
 
+/// The height of a line of text between lanes.
+double comparisonLine(const Theme& theme);
+
 ComparisonLayout layOutComparison(const QRectF& rect, const Frame& frame);
 double comparisonHeight(double width, const Frame& frame);
 

@@ -1,9 +1,12 @@
 #include "views/comparison_text.h"
 
 #include "engine/trace/compare.h"
+#include "views/describe.h"
 #include "views/format.h"
 #include "views/measure_text.h"
 #include "views/words.h"
+
+#include <algorithm>
 
 namespace views {
 
@@ -43,6 +46,31 @@ void drawRunHeading(
         readableOn(ground));
     drawLine(painter, rect.adjusted(side + 6 * s, 0, 0, 0), Qt::AlignLeft, text, theme.text(9.5),
         theme.ink());
+}
+
+std::vector<LegendEntry> sharedLegend(const Frame& frame)
+{
+    if (!frame.legend)
+        return {};
+    std::vector<LegendEntry> legend = stateLegend(*frame.trace);
+    for (LegendEntry& entry : stateLegend(*frame.other))
+        if (std::ranges::find(legend, entry.text, &LegendEntry::text) == legend.end())
+            legend.push_back(entry);
+    return legend;
+}
+
+QString sharedCaveat(const Frame& frame)
+{
+    QStringList parts;
+    const QString a = caveat(*frame.other);
+    const QString b = caveat(*frame.trace);
+    if (a == b)
+        return a;
+    if (!a.isEmpty())
+        parts << QStringLiteral("A: ") + a;
+    if (!b.isEmpty())
+        parts << QStringLiteral("B: ") + b;
+    return parts.join(u' ');
 }
 
 void drawNothingToCompare(QPainter& painter, const QRectF& rect, const Frame& frame)

@@ -1,37 +1,14 @@
+#include "views/comparison_table.h"
 #include "views/comparison_text.h"
-#include "views/measure_text.h"
 #include "views/words.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 namespace views {
 namespace {
 
 constexpr QSizeF leastSize{420, 150};
-constexpr std::array columns{0.36, 0.17, 0.17, 0.17, 0.13};
 constexpr double comfortableLine = 22;
-
-using Cells = std::array<QString, columns.size()>;
-
-/// What was set differently, then the figures, each with difference and ratio.
-std::vector<Cells> cellsOf(const Frame& frame)
-{
-    const trace::Comparison comparison = trace::compare(*frame.other, *frame.trace);
-    std::vector<Cells> rows{{QString{}, QStringLiteral("A"), QStringLiteral("B"),
-        QStringLiteral("B − A"), QStringLiteral("B / A")}};
-    const auto orDash = [](const std::string& text) {
-        return text.empty() ? QStringLiteral("–") : shown(text);
-    };
-    for (const trace::SettingDifference& setting : comparison.settings)
-        rows.push_back({shown(setting.label), orDash(setting.a), orDash(setting.b), {}, {}});
-    for (const trace::Difference& figure : comparison.figures)
-        rows.push_back({shown(figure.label), measureText(figure.unit, figure.a),
-            measureText(figure.unit, figure.b), differenceText(figure.unit, figure.difference()),
-            ratioText(figure.ratio())});
-    return rows;
-}
 
 /// The figures of two runs as a table.
 class FigureComparison final : public View {
@@ -51,18 +28,15 @@ public:
     {
         if (!frame.other)
             return {};
-        const std::vector<Cells> rows = cellsOf(frame);
-        const double line = lineIn(rect, frame.theme, rows.size());
+        const ComparisonTable table = comparisonTable(frame);
+        const double line = lineIn(rect, frame.theme, table.rows.size() + 1);
         std::vector<Spot> all;
-        for (std::size_t i = 1; i < rows.size(); ++i) {
-            const Cells& row = rows[i];
-            const QString text = !row[3].isEmpty()
-                ? Words::tr("%1: A %2, B %3, difference %4, ratio %5")
-                      .arg(row[0], row[1], row[2], row[3], row[4])
-                : Words::tr("%1: A %2, B %3").arg(row[0], row[1], row[2]);
+        for (std::size_t i = 1; i < table.rows.size(); ++i)
             all.push_back({.rect = {rect.left(), rect.top() + double(i) * line, rect.width(), line},
-                .text = text});
-        }
+                .text = rowSentence(table, table.rows[i])});
+        all.push_back({.rect = {rect.left(), rect.top() + double(table.rows.size()) * line,
+                           rect.width(), line},
+            .text = table.note});
         return all;
     }
 
@@ -77,7 +51,7 @@ public:
 
     double preferredHeight(double, const Frame& frame) const override
     {
-        const std::size_t rows = frame.other ? cellsOf(frame).size() : 6;
+        const std::size_t rows = frame.other ? comparisonTable(frame).rows.size() + 1 : 6;
         return double(rows) * comfortableLine * frame.theme.fontScale + 4;
     }
 
@@ -87,6 +61,25 @@ private:
         return std::min(rect.height() / double(rows), 26 * theme.fontScale);
     }
 };
+
+void drawCells(QPainter& painter, const QRectF& rect, const Theme& theme,
+    const ComparisonTable& table, const ComparisonRow& row)
+{
+    double left = rect.left();
+    for (std::size_t column = 0; column < table.widths.size(); ++column) {
+        const double width = rect.width() * table.widths[column];
+        const bool head = row.kind == ComparisonRow::Kind::Head;
+        const bool last = column == 5; // words, not figures
+        QFont font = column == 0 || last || head ? theme.text(9.5) : theme.mono(9.5);
+        if (row.strong && (column == 0 || column == 3 || last))
+            font.setWeight(QFont::DemiBold);
+        const bool faint = head || (last && !row.strong);
+        drawLine(painter, {left, rect.top(), width - 6 * theme.fontScale, rect.height()},
+            column == 0 ? Qt::AlignLeft : Qt::AlignRight, row.cells[qsizetype(column)], font,
+            faint ? theme.secondary() : theme.ink());
+        left += width;
+    }
+}
 
 void FigureComparison::draw(QPainter& painter, const QRectF& rect, const Frame& frame) const
 {
@@ -99,24 +92,19 @@ void FigureComparison::draw(QPainter& painter, const QRectF& rect, const Frame& 
         drawNothingToCompare(painter, rect, frame);
         return painter.restore();
     }
-    const std::vector<Cells> rows = cellsOf(frame);
-    const double line = lineIn(rect, frame.theme, rows.size());
-    const Theme theme = fitted(frame.theme, {rect.width(), line * double(rows.size())},
-        {leastSize.width(), 16.0 * double(rows.size())});
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const double top = rect.top() + double(i) * line;
-        painter.fillRect(QRectF{rect.left(), top + line - 1, rect.width(), 1}, theme.line());
-        double left = rect.left();
-        for (std::size_t column = 0; column < columns.size(); ++column) {
-            const double width = rect.width() * columns[column];
-            const bool head = i == 0;
-            const QFont font = column == 0 || head ? theme.text(9.5) : theme.mono(9.5);
-            drawLine(painter, {left, top, width - 6 * theme.fontScale, line},
-                column == 0 ? Qt::AlignLeft : Qt::AlignRight, rows[i][column], font,
-                head ? theme.secondary() : theme.ink());
-            left += width;
-        }
+    const ComparisonTable table = comparisonTable(frame);
+    const std::size_t lines = table.rows.size() + 1;
+    const double line = lineIn(rect, frame.theme, lines);
+    const double least = table.widths.size() > 5 ? 760 : leastSize.width();
+    const Theme theme =
+        fitted(frame.theme, {rect.width(), line * double(lines)}, {least, 16.0 * double(lines)});
+    QRectF row{rect.left(), rect.top(), rect.width(), line};
+    for (const ComparisonRow& of : table.rows) {
+        painter.fillRect(QRectF{row.left(), row.bottom() - 1, row.width(), 1}, theme.line());
+        drawCells(painter, row, theme, table, of);
+        row.translate(0, line);
     }
+    drawLine(painter, row, Qt::AlignLeft, table.note, theme.text(8.5), theme.secondary());
     painter.restore();
 }
 

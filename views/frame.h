@@ -5,8 +5,13 @@
 
 #include <QSizeF>
 
+#include <memory>
 #include <optional>
 #include <vector>
+
+namespace trace {
+struct Repeats;
+}
 
 namespace views {
 
@@ -22,6 +27,7 @@ enum class Layer {
 struct Frame {
     trace::Snapshot trace{}; ///< never null
     trace::Snapshot other{}; ///< run A, which `trace`, run B, is compared with; null: none
+    std::shared_ptr<const trace::Repeats> repeats{}; ///< of both, where they were run again
     trace::Time playhead{};
     trace::Window window{}; ///< what a timeline shows; empty: the trace's extent
     Theme theme{};

@@ -49,6 +49,16 @@ QString differenceText(trace::Measured unit, std::optional<double> difference)
     return sign + measureText(unit, size);
 }
 
+QString halfText(trace::Measured unit, double half)
+{
+    const QString sign = QStringLiteral("±") + noBreak;
+    if (unit == trace::Measured::Share)
+        return sign + formatNumber(half * 100, half < 0.1 ? 2 : 3) + noBreak + QStringLiteral("pp");
+    if (unit == trace::Measured::Count)
+        return sign + formatNumber(half);
+    return sign + measureText(unit, half);
+}
+
 QString ratioText(std::optional<double> ratio)
 {
     return ratio ? QStringLiteral("×") + noBreak + formatNumber(*ratio) : dash;

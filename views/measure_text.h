@@ -13,6 +13,9 @@ QString measureText(trace::Measured unit, std::optional<double> value); ///< "6 
 /// With its sign: "+1 200 /s", "−3.2 µs"; shares differ in percentage points: "+7 pp".
 QString differenceText(trace::Measured unit, std::optional<double> difference);
 
+/// Half the width of an interval, without a sign: "± 38 µs", "± 1.2 pp".
+QString halfText(trace::Measured unit, double half);
+
 QString ratioText(std::optional<double> ratio); ///< "× 1.38"
 
 /// "6 420 /s (6 300–6 510, n = 5)": the median, and what the middle half of the runs lies between.

@@ -19,31 +19,6 @@ QStringList namesOf(const TimelineFrame& timeline, const trace::Trace& trace)
     return all;
 }
 
-std::vector<LegendEntry> sharedLegend(const Frame& frame)
-{
-    if (!frame.legend)
-        return {};
-    std::vector<LegendEntry> legend = stateLegend(*frame.trace);
-    for (LegendEntry& entry : stateLegend(*frame.other))
-        if (std::ranges::find(legend, entry.text, &LegendEntry::text) == legend.end())
-            legend.push_back(entry);
-    return legend;
-}
-
-QString sharedCaveat(const Frame& frame)
-{
-    QStringList parts;
-    const QString a = caveat(*frame.other);
-    const QString b = caveat(*frame.trace);
-    if (a == b)
-        return a;
-    if (!a.isEmpty())
-        parts << QStringLiteral("A: ") + a;
-    if (!b.isEmpty())
-        parts << QStringLiteral("B: ") + b;
-    return parts.join(u' ');
-}
-
 /// After the end of a run there is nothing: not even idleness.
 void drawEnd(QPainter& painter, const TimelineFrame& timeline, const trace::Trace& trace)
 {

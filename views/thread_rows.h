@@ -9,4 +9,8 @@ namespace views {
 void drawThreadRows(
     QPainter& painter, const TimelineFrame& timeline, const Frame& frame, const QStringList& names);
 
+/// The same without the grid.
+void drawThreadLanes(
+    QPainter& painter, const TimelineFrame& timeline, const Frame& frame, const QStringList& names);
+
 } // namespace views

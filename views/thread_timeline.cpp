@@ -181,6 +181,13 @@ void drawLabels(QPainter& painter, const TimelineFrame& timeline, std::vector<La
 void drawThreadRows(
     QPainter& painter, const TimelineFrame& timeline, const Frame& frame, const QStringList& names)
 {
+    drawGrid(painter, timeline);
+    drawThreadLanes(painter, timeline, frame, names);
+}
+
+void drawThreadLanes(
+    QPainter& painter, const TimelineFrame& timeline, const Frame& frame, const QStringList& names)
+{
     const DeviceGrid grid = deviceGrid(painter, timeline.lanes);
     const Columns columns = columnsOver(timeline.axis.window, grid.columns);
     const int leastBar =
@@ -190,7 +197,6 @@ void drawThreadRows(
     for (std::size_t i = 0; i < looks.size(); ++i)
         looks[i] = fillOf(State(i), timeline.theme);
 
-    drawGrid(painter, timeline);
     painter.save();
     if (grid.raster)
         painter.setClipRect(timeline.rowsArea, Qt::IntersectClip);

@@ -35,12 +35,14 @@ int check(const std::filesystem::path& file, bool tellsOfGood)
         return hasFailed;
     }
     const auto read = lesson::parseLesson(*text, engine::catalog(), impliedBy(file));
-    if (read) {
+    const std::vector<lesson::Mistake> mistakes =
+        read ? lesson::missingRecordings(*read, file) : read.error();
+    if (mistakes.empty()) {
         if (tellsOfGood)
             std::cout << file.string() << ": " << aboutGood(*read) << '\n';
         return succeeded;
     }
-    for (const lesson::Mistake& mistake : read.error())
+    for (const lesson::Mistake& mistake : mistakes)
         std::cerr << lesson::at(file.string(), mistake) << '\n';
     return wasMisused;
 }

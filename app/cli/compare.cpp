@@ -3,6 +3,7 @@
 #include "app/cli/export_file.h"
 #include "app/cli/open_recording.h"
 #include "app/cli/picture.h"
+#include "app/cli/repeat_both.h"
 #include "engine/files/compare_json.h"
 
 #include <array>
@@ -11,17 +12,20 @@
 namespace app::cli {
 namespace {
 
-constexpr std::array<std::string_view, 3> shown{
+constexpr std::array<std::string_view, 3> stacked{
     "run-comparison", "share-comparison", "figure-comparison"};
+constexpr std::array<std::string_view, 3> overlaid{
+    "run-overlay", "share-comparison", "figure-comparison"};
 
-Expected<void> writeComparison(
-    const trace::Snapshot& a, const trace::Snapshot& b, const CompareFiles& request)
+Expected<void> writeComparison(const trace::Snapshot& a, const trace::Snapshot& b,
+    const std::shared_ptr<const trace::Repeats>& repeats, const CompareFiles& request)
 {
     if (request.exports.empty())
         return {};
     preparePainting();
-    views::Figure figure = figureOf(b, shown);
+    views::Figure figure = figureOf(b, request.overlaid ? overlaid : stacked);
     figure.frame.other = a;
+    figure.frame.repeats = repeats;
     figure.playhead = false; // no moment is meant
     figure.frame.theme.mode = request.dark ? views::Mode::Dark : views::Mode::Light;
     figure.size = views::fittingSize(figure);
@@ -44,9 +48,17 @@ Expected<int> compareFiles(const CompareFiles& request)
     const auto b = openRecording(request.b);
     if (!b)
         return tl::unexpected{b.error()};
-    if (const auto written = writeComparison(*a, *b, request); !written)
+    std::shared_ptr<const trace::Repeats> repeats;
+    if (request.repeat > 0) {
+        auto runs = repeatBoth(**a, **b, request.repeat);
+        if (!runs)
+            return tl::unexpected{runs.error()};
+        repeats = std::make_shared<const trace::Repeats>(*std::move(runs));
+    }
+    if (const auto written = writeComparison(*a, *b, repeats, request); !written)
         return tl::unexpected{written.error()};
-    std::cout << (request.json ? engine::compareJson(**a, **b) : compareSummary(**a, **b));
+    std::cout << (request.json ? engine::compareJson(**a, **b, repeats.get())
+                               : compareSummary(**a, **b, repeats.get()));
     if (!request.json)
         for (const std::string& path : request.exports)
             std::cout << "  wrote " << path << '\n';

@@ -1,7 +1,7 @@
 #include "app/cli/compare_summary.h"
 
 #include "app/cli/table.h"
-#include "engine/trace/compare.h"
+#include "engine/trace/repeats.h"
 #include "views/export/provenance_text.h"
 #include "views/format.h"
 #include "views/measure_text.h"
@@ -38,9 +38,42 @@ std::string threadsText(std::size_t a, std::size_t b)
     return count + (a == 1 && b == 1 ? " thread" : " threads");
 }
 
+std::string meanText(trace::Measured unit, const std::optional<trace::Mean>& mean)
+{
+    if (!mean)
+        return "–";
+    const QString text = views::measureText(unit, mean->mean);
+    return (mean->half ? text + QChar{' '} + views::halfText(unit, *mean->half) : text)
+        .toStdString();
+}
+
+/// Both, run again: means with their intervals, and whether the difference exceeds the noise.
+std::string repeatedText(const trace::Repeats& repeats)
+{
+    Rows rows{{"", "A", "B", "B − A", "noise"}};
+    for (const trace::RepeatedDifference& figure : trace::repeatedDifferences(repeats)) {
+        const auto& difference = figure.difference;
+        QString apart{QStringLiteral("–")};
+        if (difference)
+            apart = views::differenceText(figure.unit, std::optional{difference->difference});
+        if (difference && difference->half)
+            apart += QChar{' '} + views::halfText(figure.unit, *difference->half);
+        const auto beyond = difference ? difference->beyondNoise() : std::nullopt;
+        rows.push_back({std::string{figure.label}, meanText(figure.unit, figure.a),
+            meanText(figure.unit, figure.b), apart.toStdString(),
+            !beyond       ? "–"
+                : *beyond ? "exceeds it"
+                          : "within it"});
+    }
+    return "run again on this machine, " + std::to_string(repeats.a.size())
+        + " times each, in turn: mean ± 95 % interval (Student's t; B − A by Welch's)\n"
+        + tableText(rows);
+}
+
 } // namespace
 
-std::string compareSummary(const trace::Trace& a, const trace::Trace& b)
+std::string compareSummary(
+    const trace::Trace& a, const trace::Trace& b, const trace::Repeats* repeats)
 {
     const trace::Comparison comparison = trace::compare(a, b);
     std::string text = lineOf("A", a) + lineOf("B", b);
@@ -59,7 +92,9 @@ std::string compareSummary(const trace::Trace& a, const trace::Trace& b)
         for (const trace::Difference& state : group.states())
             rows.push_back(rowOf("  " + std::string{state.label}, state));
     }
-    return text + tableText(rows);
+    text += tableText(rows);
+    return repeats != nullptr ? text + repeatedText(*repeats)
+                              : text + "one run each: what differs may be chance; --repeat tells\n";
 }
 
 std::string repeatSummary(

@@ -148,19 +148,28 @@ private:
 
     Expected<void> takeRepeat(RunDemo& run) const
     {
-        static constexpr std::uint64_t most = 1000;
         run.sameSeed = m_given.sameSeed;
         if (m_given.repeat.empty()) {
             if (m_given.sameSeed)
                 return misuse("--same-seed goes with --repeat");
             return {};
         }
-        const auto repeat = parseWhole(m_given.repeat);
-        if (!repeat || *repeat < 1 || *repeat > most)
-            return misuse("--repeat: " + inQuotes(m_given.repeat)
-                + " is not a number of runs; valid: 1 to " + std::to_string(most));
+        const auto repeat = repeatOf(1);
+        if (!repeat)
+            return tl::unexpected{repeat.error()};
         run.repeat = *repeat;
         return {};
+    }
+
+    Expected<std::uint64_t> repeatOf(std::uint64_t least) const
+    {
+        static constexpr std::uint64_t most = 1000;
+        const auto repeat = parseWhole(m_given.repeat);
+        if (!repeat || *repeat < least || *repeat > most)
+            return misuse("--repeat: " + inQuotes(m_given.repeat)
+                + " is not a number of runs; valid: " + std::to_string(least) + " to "
+                + std::to_string(most));
+        return *repeat;
     }
 
     Expected<void> checkExports(RunDemo&) const { return checkPaths(exportSuffixes()); }
@@ -218,11 +227,20 @@ private:
         const auto dark = isDark();
         if (!dark)
             return tl::unexpected{dark.error()};
+        std::uint64_t repeat = 0;
+        if (!m_given.repeat.empty()) {
+            const auto times = repeatOf(2);
+            if (!times)
+                return tl::unexpected{times.error()};
+            repeat = *times;
+        }
         return CompareFiles{.a = m_given.file,
             .b = m_given.other,
             .exports = m_given.exports,
             .dark = *dark,
-            .json = m_given.json};
+            .json = m_given.json,
+            .overlaid = m_given.overlaid,
+            .repeat = repeat};
     }
 
     Expected<Request> explainRequest() const

@@ -18,6 +18,7 @@ struct Given {
     std::deque<std::pair<const engine::Param*, std::string>> values{}; ///< addresses are kept
     std::vector<std::string> exports{};
     std::vector<std::string> subjects{};
+    bool overlaid = false;
     bool pressRun = false;
     bool sameSeed = false;
     bool json = false;

@@ -142,6 +142,11 @@ private:
             ->allow_extra_args(false);
         m_compare->add_option("--theme", m_given.theme, "Of the picture: light or dark [light]");
         m_compare->add_flag("--json", m_given.json, "Print the differences as JSON");
+        m_compare->add_flag("--overlaid", m_given.overlaid,
+            "Of the picture: each thread of A above the same of B, not run above run");
+        m_compare->add_option("--repeat", m_given.repeat,
+            "Run what A and B are recordings of N times each, in turn, and tell which differences "
+            "exceed the noise: 2 to 1000");
     }
 
     void addExplain()

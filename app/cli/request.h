@@ -70,6 +70,8 @@ struct CompareFiles {
     std::vector<std::string> exports{}; ///< svg, pdf or png, no path twice
     bool dark = false;
     bool json = false;
+    bool overlaid = false; ///< the picture: each thread of A above the same of B
+    std::uint64_t repeat = 0; ///< runs of each besides, for the spread; 0: none
 };
 
 struct ExplainFile {

@@ -23,8 +23,8 @@ constexpr double slowest = 1e7;
 constexpr trace::Duration shortestRun{1'000'000};
 constexpr trace::Duration longestRun{std::chrono::minutes{10}};
 
-constexpr std::array<std::string_view, 12> commandNames{"set", "run", "stop", "at", "zoom", "show",
-    "select", "mark", "speed", "play", "pause", "predict"};
+constexpr std::array<std::string_view, 13> commandNames{"set", "run", "open", "stop", "at", "zoom",
+    "show", "select", "mark", "speed", "play", "pause", "predict"};
 
 tl::unexpected<std::string> wrong(std::string what)
 {
@@ -130,6 +130,14 @@ Parsed<Action> run(const Words& words)
     return RunDemo{*duration};
 }
 
+Parsed<Action> open(const Words& words)
+{
+    const std::string file = joined(words, 1);
+    if (cli::suffixOf(file) != "interleave")
+        return wrong("open takes a recording, such as \"open convoy.interleave\"");
+    return OpenRecording{file};
+}
+
 Parsed<Action> show(const Words& words)
 {
     if (words.size() == 1 || words.size() - 1 > mostViews)
@@ -217,6 +225,10 @@ struct Describe {
     {
         return run.duration ? Deed::tr("run for %1").arg(views::formatDuration(*run.duration))
                             : Deed::tr("run");
+    }
+    QString operator()(const OpenRecording& open) const
+    {
+        return Deed::tr("open %1").arg(QString::fromStdString(open.file));
     }
     QString operator()(const StopRun&) const { return Deed::tr("stop"); }
     QString operator()(const GoTo& go) const { return Deed::tr("go to %1").arg(text(go.moment)); }
@@ -308,6 +320,8 @@ Parsed<Action> parseAction(std::string_view line, const engine::Workload* demo)
         return set(words, demo);
     if (name == "run")
         return run(words);
+    if (name == "open")
+        return open(words);
     if (name == "stop")
         return alone<StopRun>(words);
     if (name == "at") {

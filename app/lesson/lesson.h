@@ -33,6 +33,9 @@ struct SetParameter {
 struct RunDemo {
     std::optional<trace::Duration> duration{}; ///< none: the demo's own
 };
+struct OpenRecording {
+    std::string file{}; ///< as written: relative to the lesson's folder
+};
 struct StopRun { };
 struct GoTo {
     Moment moment{};
@@ -56,8 +59,8 @@ struct Play { };
 struct Pause { };
 struct AskPrediction { };
 
-using Action = std::variant<SetParameter, RunDemo, StopRun, GoTo, ZoomTo, ShowViews, SelectActor,
-    MarkInterval, PlaySlower, Play, Pause, AskPrediction>;
+using Action = std::variant<SetParameter, RunDemo, OpenRecording, StopRun, GoTo, ZoomTo, ShowViews,
+    SelectActor, MarkInterval, PlaySlower, Play, Pause, AskPrediction>;
 
 struct Command {
     int line = 0; ///< in the file, from 1

@@ -320,6 +320,26 @@ tl::expected<Lesson, std::vector<Mistake>> parseLesson(std::string_view text,
     return LessonReader{demos, implied}.read(text);
 }
 
+std::filesystem::path recordingOf(const std::string& name, const std::filesystem::path& lesson)
+{
+    return lesson.parent_path() / name;
+}
+
+std::vector<Mistake> missingRecordings(const Lesson& lesson, const std::filesystem::path& file)
+{
+    std::vector<Mistake> missing;
+    for (const Step& step : lesson.steps)
+        for (const Command& command : step.commands) {
+            const auto* open = std::get_if<OpenRecording>(&command.action);
+            std::error_code error;
+            if (open != nullptr
+                && !std::filesystem::is_regular_file(recordingOf(open->file, file), error))
+                missing.push_back({command.line,
+                    "there is no recording " + cli::inQuotes(open->file) + " beside the lesson"});
+        }
+    return missing;
+}
+
 engine::Result<std::string> readLesson(const std::filesystem::path& file)
 {
     std::error_code error;

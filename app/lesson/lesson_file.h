@@ -19,6 +19,12 @@ inline constexpr std::size_t mostMistakes = 100; ///< that are told at once
 tl::expected<Lesson, std::vector<Mistake>> parseLesson(std::string_view text,
     std::span<const engine::Workload* const> demos, const engine::Workload* implied = nullptr);
 
+/// The recordings that a lesson opens and that are not there. `file`: the lesson's own.
+std::vector<Mistake> missingRecordings(const Lesson& lesson, const std::filesystem::path& file);
+
+/// Where a recording that a lesson names is.
+std::filesystem::path recordingOf(const std::string& name, const std::filesystem::path& lesson);
+
 /// The text of a lesson's file. Error: why it cannot be read, or that it is larger than a lesson.
 engine::Result<std::string> readLesson(const std::filesystem::path& file);
 

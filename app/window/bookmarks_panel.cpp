@@ -96,7 +96,7 @@ void BookmarksPanel::fill()
     for (const trace::Bookmark& bookmark : bookmarks) {
         auto* item = new QListWidgetItem{QString::fromStdString(bookmark.note)};
         item->setFlags(item->flags() | Qt::ItemIsEditable);
-        const QString when = views::formatTime(bookmark.at, unit, 3);
+        const QString when = views::formatTime(bookmark.at, unit, std::min(6, 3 * int(unit)));
         item->setData(Qt::UserRole, when);
         item->setSizeHint({0, rowHeight});
         item->setData(Qt::AccessibleTextRole,

@@ -17,6 +17,7 @@ HeaderBar::HeaderBar(QWidget* parent)
     , m_save{new QPushButton{tr("Save…")}}
     , m_runs{new QPushButton{tr("Runs")}}
     , m_compare{new QPushButton{tr("Compare")}}
+    , m_overlaid{new QPushButton{tr("Overlaid")}}
     , m_export{new QPushButton{tr("Export…")}}
     , m_themes{new QActionGroup{this}}
 {
@@ -51,6 +52,10 @@ HeaderBar::HeaderBar(QWidget* parent)
     m_runs->setEnabled(false);
     m_compare->setCheckable(true);
     setComparing(false, {});
+    m_overlaid->setCheckable(true);
+    m_overlaid->setToolTip(
+        tr("Each thread of A above the same of B, or run A above run B (Shift+C)"));
+    setOverlaid(false, false);
 
     auto* layout = new QHBoxLayout{this};
     layout->setContentsMargins(14, 6, 14, 6);
@@ -62,15 +67,16 @@ HeaderBar::HeaderBar(QWidget* parent)
     QToolButton* themes = makeThemeMenu();
     for (QWidget* widget : {static_cast<QWidget*>(m_lesson), static_cast<QWidget*>(keys),
              static_cast<QWidget*>(themes), static_cast<QWidget*>(m_runs),
-             static_cast<QWidget*>(m_compare), static_cast<QWidget*>(open),
-             static_cast<QWidget*>(recent), static_cast<QWidget*>(m_save),
-             static_cast<QWidget*>(m_export)}) {
+             static_cast<QWidget*>(m_compare), static_cast<QWidget*>(m_overlaid),
+             static_cast<QWidget*>(open), static_cast<QWidget*>(recent),
+             static_cast<QWidget*>(m_save), static_cast<QWidget*>(m_export)}) {
         widget->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(widget);
     }
     connect(m_lesson, &QPushButton::clicked, this, &HeaderBar::lessonToggled);
     connect(m_runs, &QPushButton::clicked, this, &HeaderBar::runsRequested);
     connect(m_compare, &QPushButton::clicked, this, &HeaderBar::compareToggled);
+    connect(m_overlaid, &QPushButton::clicked, this, &HeaderBar::overlaidToggled);
     connect(keys, &QToolButton::clicked, this, &HeaderBar::keysRequested);
     connect(open, &QPushButton::clicked, this, &HeaderBar::openRequested);
     connect(m_save, &QPushButton::clicked, this, &HeaderBar::saveRequested);
@@ -91,6 +97,12 @@ void HeaderBar::setComparing(bool comparing, const QString& a)
     m_compare->setText(comparing ? tr("Compare: end") : tr("Compare"));
     m_compare->setToolTip(comparing ? tr("Compared with run A: %1. Click to end it (C)").arg(a)
                                     : tr("Keep this run as A; the next one stands beside it (C)"));
+}
+
+void HeaderBar::setOverlaid(bool possible, bool overlaid)
+{
+    m_overlaid->setVisible(possible);
+    m_overlaid->setChecked(overlaid);
 }
 
 QWidget& HeaderBar::runsButton() const

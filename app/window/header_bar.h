@@ -26,6 +26,7 @@ public:
     void setLesson(bool there, bool open);
     void setRunsKept(int count);
     void setComparing(bool comparing, const QString& a); ///< `a`: what run A is
+    void setOverlaid(bool possible, bool overlaid); ///< how two runs stand beside each other
     QWidget& runsButton() const;
 
 signals:
@@ -34,6 +35,7 @@ signals:
     void recentAboutToShow(QMenu* menu);
     void runsRequested();
     void compareToggled(bool on);
+    void overlaidToggled(bool on);
     void saveRequested();
     void exportRequested();
     void keysRequested();
@@ -50,6 +52,7 @@ private:
     QPushButton* m_save;
     QPushButton* m_runs;
     QPushButton* m_compare;
+    QPushButton* m_overlaid;
     QPushButton* m_export;
     QActionGroup* m_themes;
     QAction* m_patterns = nullptr;

@@ -166,9 +166,11 @@ void LessonCard::load(const std::filesystem::path& file)
     if (!text)
         return showMistakes(views::shown(text.error().message, lesson::sentences()));
     auto read = lesson::parseLesson(*text, m_demos, implied);
-    if (!read) {
+    const std::vector<lesson::Mistake> mistakes =
+        read ? lesson::missingRecordings(*read, file) : read.error();
+    if (!mistakes.empty()) {
         QString all;
-        for (const lesson::Mistake& mistake : read.error())
+        for (const lesson::Mistake& mistake : mistakes)
             all += QString::fromStdString(lesson::at(file.filename().string(), {mistake.line, {}}))
                 + views::shown(mistake.what, lesson::sentences()) + QChar{'\n'};
         return showMistakes(all.trimmed());

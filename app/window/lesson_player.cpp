@@ -54,6 +54,7 @@ void LessonPlayer::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
 {
     m_lesson = std::move(lesson);
     m_step = 0;
+    ++m_visit;
     m_entered = false;
     m_waiting = false;
     m_told.clear();
@@ -67,6 +68,7 @@ void LessonPlayer::goTo(std::size_t step)
     if (m_entered)
         remember();
     m_step = std::min(step, m_lesson->steps.size() - 1);
+    ++m_visit;
     m_entered = true;
     m_waiting = false;
     if (!restore(m_step))
@@ -76,6 +78,7 @@ void LessonPlayer::goTo(std::size_t step)
 void LessonPlayer::again()
 {
     m_left.erase(m_step);
+    ++m_visit;
     m_entered = true;
     m_waiting = false;
     perform();
@@ -182,6 +185,17 @@ LessonPlayer::Told LessonPlayer::does(const lesson::RunDemo& run)
     m_hands.run(run.duration
             ? std::optional{std::chrono::duration_cast<std::chrono::milliseconds>(*run.duration)}
             : std::nullopt);
+    return done();
+}
+
+LessonPlayer::Told LessonPlayer::does(const lesson::OpenRecording& open)
+{
+    m_waiting = true;
+    m_hands.open(open.file, [this, visit = m_visit](const QString& why) {
+        if (visit != m_visit || !std::exchange(m_waiting, false))
+            return;
+        why.isEmpty() ? goOn() : refuseRest(why);
+    });
     return done();
 }
 

@@ -25,6 +25,10 @@ struct LessonHands {
     std::function<void(std::span<const std::string_view>)> showViews{};
     std::function<void(const trace::Snapshot&)> showRun{}; ///< a finished one, or an empty trace
     std::function<void()> predict{};
+
+    /// A recording beside the lesson; then `done`, with why it was refused, or nothing.
+    std::function<void(const std::string& file, std::function<void(const QString& why)> done)>
+        open{};
 };
 
 /// Performs a lesson: coming to a step does its commands, coming back shows the stage as it was
@@ -50,7 +54,7 @@ public:
     std::size_t step() const { return m_step; } ///< 0: the introduction
     bool entered() const { return m_entered; } ///< the step has been performed
     const std::vector<Told>& told() const { return m_told; }
-    bool waiting() const { return m_waiting; } ///< for the run to end
+    bool waiting() const { return m_waiting; } ///< for the run to end, or a file
 
     /// Pre: there is a lesson. Clamped to its steps.
     void goTo(std::size_t step);
@@ -82,6 +86,7 @@ private:
     Told act(const lesson::Command& command);
     Told does(const lesson::SetParameter& set);
     Told does(const lesson::RunDemo& run);
+    Told does(const lesson::OpenRecording& open);
     Told does(const lesson::StopRun& stop);
     Told does(const lesson::GoTo& go);
     Told does(const lesson::ZoomTo& zoom);
@@ -102,6 +107,7 @@ private:
     std::size_t m_next = 0; ///< command to be performed
     bool m_entered = false;
     bool m_waiting = false;
+    int m_visit = 0; ///< rises with every coming to a step, so that late files are dropped
     std::vector<Told> m_told;
     std::map<std::size_t, Left> m_left;
     std::deque<std::size_t> m_order; ///< keys of m_left, the oldest first

@@ -17,12 +17,14 @@
 #include "app/window/transport_bar.h"
 #include "app/window/view_card.h"
 #include "app/window/why_card.h"
+#include "engine/files/stale.h"
 #include "views/export/provenance_text.h"
 #include "views/words.h"
 
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QSplitter>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <array>
@@ -147,7 +149,7 @@ void MainWindow::chooseDemo(const engine::Workload* demo)
 
 void MainWindow::showViewsOf(const engine::Workload* demo)
 {
-    if (m_book->comparing())
+    if (m_book->besideEachOther())
         return;
     const bool own = demo != nullptr && !demo->views.empty();
     m_stage->setViews(own ? demo->views : std::span<const std::string_view>{defaultViews});
@@ -188,6 +190,7 @@ void MainWindow::start(std::optional<std::chrono::milliseconds> duration)
     if (m_demo == nullptr)
         return;
     m_first = true;
+    m_repeat->cancel(); // two runs at once would disturb each other
     m_stage->banners().clear();
     m_prediction->runStarted();
     m_loaded = false;
@@ -213,10 +216,12 @@ void MainWindow::stop()
 void MainWindow::taken(const trace::Snapshot& newest, bool growing)
 {
     const trace::Snapshot trace = m_book->marked(newest);
-    if (m_first)
+    const bool first = std::exchange(m_first, false);
+    if (first)
         m_scene.reset(trace, true);
-    m_first = false;
     m_scene.setTrace(trace, growing);
+    if (first)
+        m_book->runShown();
     showNotices(*trace);
     showBadge();
 }
@@ -227,7 +232,8 @@ void MainWindow::finished(const trace::Snapshot& trace)
     m_prediction->runFinished(trace);
     m_header->setStatus(outcomeText(*trace));
     m_book->runFinished(trace);
-    m_repeat->runFinished(trace);
+    if (m_book->besideEachOther())
+        showComparison(); // now its repeats are known
 }
 
 void MainWindow::showNotices(const trace::Trace& trace)
@@ -260,6 +266,7 @@ void MainWindow::showPhase()
     m_transport->setPhase(phase);
     m_transport->setRunnable(m_demo != nullptr);
     m_parameters->setRunning(m_controller.busy());
+    m_repeat->setBusy(m_controller.busy());
     m_header->setSavable(m_scene.hasTrace() || m_controller.busy());
     switch (phase) {
     case RunController::Phase::Starting: m_header->setStatus(tr("starting")); break;
@@ -296,6 +303,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_lecture->leave();
     remember();
+    m_repeat->cancel();
     m_controller.abandon();
     event->accept();
 }

@@ -38,6 +38,8 @@ class Stage;
 class TransportBar;
 class WhyCard;
 struct ExportRequest;
+struct KeptRun;
+struct RepeatSubject;
 
 /// What the window works with; tests give it other things than the program does.
 struct Backend {
@@ -110,6 +112,10 @@ private:
     void addLecture();
     void addLectureCommands();
     void rememberLecture();
+    void noteBeforeLecture();
+    void afterLecture();
+    void tellEnd(bool forward);
+    void goToStep(bool last);
     void resumeLecture();
     void showNote();
     void restore();
@@ -120,6 +126,11 @@ private:
     void askPrediction();
     void taken(const trace::Snapshot& trace, bool growing);
     void finished(const trace::Snapshot& trace);
+    /// Either a trace and what was left of the file, or why it cannot be read.
+    using Read = std::function<void(
+        const trace::Snapshot& trace, const std::vector<std::string>& unread, const QString& why)>;
+    void readRecording(const QString& path, Read done);
+    void openForLesson(const std::string& file, std::function<void(const QString&)> done);
     void opened(
         const trace::Snapshot& trace, const QString& path, const std::vector<std::string>& unread);
     void present(const trace::Snapshot& trace, bool loaded, const QString& status);
@@ -136,6 +147,10 @@ private:
     void showBookmarks();
     void toggleComparison(bool on);
     void showComparison();
+    void tellComparison(const KeptRun& a);
+    void setOverlaid(bool overlaid);
+    RepeatSubject subjectOf(const trace::Trace& run) const;
+    void askRepeat(bool both);
     void noteFile(const QString& path);
     void fillRecent(QMenu* menu);
     void showNotices(const trace::Trace& trace);
@@ -163,6 +178,19 @@ private:
     bool m_loaded = false; ///< what is shown came from a file
     bool m_tierTold = false;
     bool m_byLesson = false; ///< the lesson is choosing the demo
+
+    /// What stood here before a lecture.
+    struct BeforeLecture {
+        const engine::Workload* demo = nullptr;
+        trace::Snapshot trace{};
+        trace::Staging staging{};
+        std::vector<std::int64_t> values{};
+        std::uint64_t run = 0;
+        bool loaded = false;
+        bool lesson = false; ///< it was open
+        bool own = false; ///< and one of the lecturer's
+    };
+    std::optional<BeforeLecture> m_before;
     QTimer m_tick;
     QElapsedTimer m_sinceTick;
 

@@ -10,6 +10,7 @@
 #include "app/window/parameter_panel.h"
 #include "app/window/prediction_card.h"
 #include "app/window/run_book.h"
+#include "app/window/run_settings.h"
 #include "app/window/stage.h"
 #include "app/window/view_card.h"
 #include "engine/files/interleave_file.h"
@@ -49,16 +50,6 @@ QString lessonIn(const QMimeData* data)
     return {};
 }
 
-std::vector<std::int64_t> valuesOf(const engine::Workload& demo, const trace::Provenance& from)
-{
-    std::vector<std::int64_t> values;
-    for (const engine::Param& param : demo.params) {
-        const auto found = std::ranges::find(from.parameters, param.key, &trace::Setting::key);
-        values.push_back(found != from.parameters.end() ? found->value : param.start());
-    }
-    return values;
-}
-
 /// Parameters of a recording beyond what this machine allows, as a person reads them.
 QStringList beyondThisMachine(const engine::Workload& demo, const trace::Provenance& from)
 {
@@ -73,7 +64,7 @@ QStringList beyondThisMachine(const engine::Workload& demo, const trace::Provena
 
 } // namespace
 
-void MainWindow::openFile(const QString& path)
+void MainWindow::readRecording(const QString& path, Read done)
 {
     auto trace = std::make_shared<trace::Snapshot>();
     auto unread = std::make_shared<std::vector<std::string>>();
@@ -86,10 +77,18 @@ void MainWindow::openFile(const QString& path)
             *trace = std::move(*read);
             return {};
         },
-        [this, path, trace, unread](const engine::Result<void>& result) {
-            if (result)
-                return opened(*trace, path, *unread);
-            const QString why = views::shown(result.error().message);
+        [trace, unread, done = std::move(done)](const engine::Result<void>& result) {
+            done(*trace, *unread, result ? QString{} : views::shown(result.error().message));
+        });
+}
+
+void MainWindow::openFile(const QString& path)
+{
+    readRecording(path,
+        [this, path](const trace::Snapshot& trace, const std::vector<std::string>& unread,
+            const QString& why) {
+            if (why.isEmpty())
+                return opened(trace, path, unread);
             m_stage->banners().show(QStringLiteral("file"), BannerKind::Failure,
                 tr("%1 cannot be opened. %2").arg(QFileInfo{path}.fileName(), why),
                 {{tr("Open another…"), [this] { askOpen(); }}});

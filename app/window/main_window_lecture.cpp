@@ -1,4 +1,5 @@
 // Lecture mode in the main window: its commands, and what it is told of the lesson.
+#include "app/window/banner.h"
 #include "app/window/catalogue_panel.h"
 #include "app/window/code_panel.h"
 #include "app/window/find_bar.h"
@@ -43,7 +44,13 @@ void MainWindow::addLecture()
     connect(m_lesson, &LessonCard::stepChanged, this, &MainWindow::showNote);
     connect(m_player, &LessonPlayer::changed, this, &MainWindow::showNote);
     connect(m_player, &LessonPlayer::changed, this, &MainWindow::rememberLecture);
-    connect(m_lecture, &LectureMode::entering, this, &MainWindow::remember);
+    connect(m_lecture, &LectureMode::entering, this, [this] {
+        remember();
+        noteBeforeLecture();
+    });
+    connect(m_lecture, &LectureMode::left, this, &MainWindow::afterLecture);
+    connect(m_lesson, &LessonCard::stepChanged, this,
+        [this] { m_stage->banners().remove(QStringLiteral("lecture-end")); });
     connect(m_lecture, &LectureMode::entered, this, [this] {
         m_notes->startClock();
         showNote();
@@ -56,7 +63,8 @@ void MainWindow::addLecture()
     addLectureCommands();
     // A clicker works whatever has the focus: a slider would take its keys for its own.
     for (const auto& [key, id] :
-        {std::pair{Qt::Key_PageDown, "lesson-next"}, std::pair{Qt::Key_PageUp, "lesson-back"}}) {
+        {std::pair{Qt::Key_PageDown, "lesson-next"}, std::pair{Qt::Key_PageUp, "lesson-back"},
+            std::pair{Qt::Key_Home, "lesson-first"}, std::pair{Qt::Key_End, "lesson-last"}}) {
         auto* clicker = new QShortcut{QKeySequence{key}, this};
         clicker->setEnabled(false);
         connect(clicker, &QShortcut::activated, this,
@@ -91,9 +99,12 @@ void MainWindow::addLectureCommands()
                 m_lecture->leave();
         },
         true);
-    add(
-        "lecture-black", tr("Black screen; any key returns"), Qt::Key_B,
-        [this] { m_lecture->veil().setBlack(true); }, true);
+    m_commands.add({.id = QStringLiteral("lecture-black"),
+        .group = group,
+        .title = tr("Black screen; any key returns"),
+        .keys = {Qt::Key_B, Qt::Key_Period}, // what clickers send
+        .act = [this] { m_lecture->veil().setBlack(true); },
+        .anywhere = true});
     add("spotlight", tr("Spotlight: tap to keep it, hold to see it while held"), Qt::Key_H,
         [this] { m_lecture->veil().pressSpotlight(); });
     add("lecture-larger", tr("Larger type"), Qt::CTRL | Qt::Key_Plus,
@@ -122,6 +133,7 @@ void MainWindow::addLectureCommands()
 
 void MainWindow::openLecture(const QString& path)
 {
+    noteBeforeLecture();
     openLesson(path);
     m_lecture->enter();
 }

@@ -1,4 +1,5 @@
 // The lesson in the main window.
+#include "app/lesson/lesson_file.h"
 #include "app/window/banner.h"
 #include "app/window/header_bar.h"
 #include "app/window/lecture_mode.h"
@@ -10,6 +11,7 @@
 #include "app/window/run_book.h"
 #include "app/window/stage.h"
 #include "app/window/view_card.h"
+#include "views/words.h"
 
 #include <QScrollArea>
 
@@ -39,7 +41,11 @@ void MainWindow::addLesson()
             .views = views,
             .showViews = [this](std::span<const std::string_view> ids) { m_stage->setViews(ids); },
             .showRun = [this](const trace::Snapshot& trace) { showRun(trace); },
-            .predict = [this] { askPrediction(); }},
+            .predict = [this] { askPrediction(); },
+            .open =
+                [this](const std::string& file, std::function<void(const QString&)> done) {
+                    openForLesson(file, std::move(done));
+                }},
         this};
     m_lesson = new LessonCard{m_scene, *m_player, m_backend.demos};
     m_stage->setHead(m_lesson);
@@ -67,8 +73,10 @@ void MainWindow::addLessonCommands()
         .title = tr("Next step of the lesson"),
         .keys = {Qt::Key_PageDown},
         .act = [this] {
+            const lesson::Lesson* const lesson = m_player->lesson();
+            const bool last = lesson != nullptr && m_player->step() + 1 == lesson->steps.size();
             if (m_lesson->isVisible())
-                m_lesson->next();
+                last && m_lecture->on() ? tellEnd(true) : m_lesson->next();
             else if (m_lecture->on())
                 m_lesson->start();
         }});
@@ -78,15 +86,45 @@ void MainWindow::addLessonCommands()
         .keys = {Qt::Key_PageUp},
         .act = [this] {
             if (m_lesson->isVisible())
-                m_lesson->back();
+                m_player->step() == 0 && m_lecture->on() ? tellEnd(false) : m_lesson->back();
             else if (m_lecture->on())
                 m_lesson->open();
         }});
+    m_commands.add({.id = QStringLiteral("lesson-first"),
+        .group = group,
+        .title = tr("The beginning of the lesson"),
+        .act = [this] { goToStep(false); },
+        .gesture = tr("Home, in a lecture")});
+    m_commands.add({.id = QStringLiteral("lesson-last"),
+        .group = group,
+        .title = tr("The last step of the lesson"),
+        .act = [this] { goToStep(true); },
+        .gesture = tr("End, in a lecture")});
 }
 
 void MainWindow::openLesson(const QString& path)
 {
     m_lesson->openPath(path);
+}
+
+/// A recording of the demo that the step is about, as its author left it.
+void MainWindow::openForLesson(const std::string& file, std::function<void(const QString&)> done)
+{
+    const auto path = lesson::recordingOf(file, m_lesson->file().toStdString());
+    readRecording(QString::fromStdString(path.string()),
+        [this, done](const trace::Snapshot& trace, const auto&, const QString& why) {
+            if (!why.isEmpty())
+                return done(why);
+            const trace::Provenance& from = trace->provenance();
+            if (m_demo == nullptr || from.demo != m_demo->id)
+                return done(tr("it is a run of %1; the step must say: demo %2")
+                                .arg(views::shown(from.title), QString::fromStdString(from.demo)));
+            m_byLesson = true;
+            present(trace, true, outcomeText(*trace));
+            m_book->opened(trace);
+            m_byLesson = false;
+            done({});
+        });
 }
 
 void MainWindow::showRun(const trace::Snapshot& trace)

@@ -12,8 +12,10 @@
 namespace app {
 namespace {
 
-constexpr std::array<std::string_view, 3> comparisonViews{
+constexpr std::array<std::string_view, 3> stackedViews{
     "run-comparison", "share-comparison", "figure-comparison"};
+constexpr std::array<std::string_view, 3> overlaidViews{
+    "run-overlay", "share-comparison", "figure-comparison"};
 
 } // namespace
 
@@ -52,10 +54,24 @@ void RunBook::runStarted()
     m_current = m_history.reserve();
 }
 
+void RunBook::runShown()
+{
+    if (hasB())
+        showComparison();
+}
+
+void RunBook::measured(const trace::Trace& trace)
+{
+    m_tally.add(trace);
+    refreshRepeats();
+}
+
 void RunBook::runFinished(const trace::Snapshot& trace)
 {
+    m_tally.add(*trace);
     if (m_current != 0 && m_history.find(m_current) == nullptr && !trace->extent().empty())
         m_history.add(m_current, marked(trace), false);
+    refreshRepeats();
 }
 
 void RunBook::opened(const trace::Snapshot& trace)
@@ -63,6 +79,7 @@ void RunBook::opened(const trace::Snapshot& trace)
     m_current = m_history.reserve();
     m_bookmarks.assign(trace->bookmarks().begin(), trace->bookmarks().end());
     m_history.add(m_current, trace, true);
+    runShown();
     stage(trace->staging() != nullptr ? *trace->staging() : trace::Staging{});
 }
 
@@ -70,6 +87,9 @@ void RunBook::shown(const KeptRun& run)
 {
     m_current = run.id;
     m_bookmarks.assign(run.trace->bookmarks().begin(), run.trace->bookmarks().end());
+    if (m_current == m_a)
+        m_scene.setOther({}); // it waits for another B
+    runShown();
     stage(run.staging);
 }
 
@@ -98,7 +118,7 @@ trace::Staging RunBook::staging() const
         .prediction = m_prediction.given()};
     if (!m_scene.fitted())
         staging.window = frame.window;
-    if (!comparing()) // those of a comparison mean nothing without run A
+    if (!besideEachOther()) // those of a comparison mean nothing without run A
         for (const ViewCard* card : m_stage.cards())
             staging.views.emplace_back(card->id());
     return staging;
@@ -110,7 +130,7 @@ void RunBook::stage(const trace::Staging& staging)
     for (const std::string& id : staging.views)
         if (views::findView(id) != nullptr)
             known.push_back(id);
-    if (!known.empty() && !comparing())
+    if (!known.empty() && !besideEachOther())
         m_stage.setViews(known);
     const std::size_t actors = m_scene.trace()->actors().size();
     const auto there = [actors](trace::ActorId actor) { return trace::index(actor) < actors; };
@@ -204,14 +224,55 @@ void RunBook::setBookmarks(std::uint64_t run, const std::vector<trace::Bookmark>
 
 void RunBook::compareWith(std::uint64_t id)
 {
-    const KeptRun* a = m_history.find(id);
-    if (a == nullptr)
+    if (m_history.find(id) == nullptr)
         return;
     m_a = id;
-    m_scene.setOther(a->trace);
-    m_stage.setViews(comparisonViews);
     m_history.setPinned(id, true);
+    if (hasB())
+        return showComparison();
+    m_scene.setOther({});
     emit comparisonChanged();
+}
+
+void RunBook::showComparison()
+{
+    m_scene.setOther(m_history.find(m_a)->trace);
+    m_stage.setViews(m_overlaid ? overlaidViews : stackedViews);
+    refreshRepeats();
+    emit comparisonChanged();
+}
+
+void RunBook::setOverlaid(bool overlaid)
+{
+    m_overlaid = overlaid;
+    if (besideEachOther())
+        m_stage.setViews(m_overlaid ? overlaidViews : stackedViews);
+    emit comparisonChanged();
+}
+
+bool RunBook::setAlike() const
+{
+    return RunTally::setAlike(m_scene.frame().other->provenance(), m_scene.trace()->provenance());
+}
+
+bool RunBook::repeated() const
+{
+    const auto& repeats = m_scene.frame().repeats;
+    return repeats && repeats->a.size() > 1 && repeats->b.size() > 1;
+}
+
+/// Runs that are set alike are no repeats of two things.
+void RunBook::refreshRepeats()
+{
+    std::shared_ptr<const trace::Repeats> repeats;
+    if (besideEachOther() && m_scene.trace()->finished() && !setAlike()) {
+        trace::Repeats found{
+            .a = m_tally.alike(*m_scene.frame().other), .b = m_tally.alike(*m_scene.trace())};
+        if (found.a.size() > 1 || found.b.size() > 1)
+            repeats = std::make_shared<const trace::Repeats>(std::move(found));
+    }
+    if (repeats || m_scene.frame().repeats)
+        m_scene.setRepeats(repeats);
 }
 
 void RunBook::endComparison()
@@ -219,6 +280,7 @@ void RunBook::endComparison()
     if (!comparing())
         return;
     m_a = 0;
+    m_scene.setRepeats({});
     m_scene.setOther({});
     emit comparisonChanged();
 }

@@ -3,6 +3,7 @@
 #include "app/window/parameter_panel.h"
 #include "app/window/prediction_card.h"
 #include "app/window/run_history.h"
+#include "app/window/run_tally.h"
 #include "app/window/scene.h"
 #include "app/window/stage.h"
 
@@ -28,6 +29,8 @@ public:
     void leave(); ///< the run on the stage will go: remember how it was shown
     void parametersSet(); ///< other knobs, or all of them at once: nothing to undo
     void runStarted();
+    void runShown(); ///< its first moments are on the stage
+    void measured(const trace::Trace& trace); ///< a repeat that is not shown
     void runFinished(const trace::Snapshot& trace);
     void opened(const trace::Snapshot& trace); ///< from a file; it is on the stage
     void shown(const KeptRun& run); ///< again; it is on the stage
@@ -48,16 +51,27 @@ public:
     void renameBookmark(std::size_t bookmark, const QString& note);
     void removeBookmark(std::size_t bookmark);
 
-    /// `id` is run A from now on, pinned; what is on the stage is B. None of that id: nothing.
+    /// `id` is run A from now on, pinned. What is on the stage is B; while that is A itself, the
+    /// stage stays as it is and the next run will be B. None of that id: nothing.
     void compareWith(std::uint64_t id);
     void endComparison();
     bool comparing() const { return m_a != 0; }
+    bool besideEachOther() const { return m_scene.frame().other != nullptr; } ///< A and a B
+    bool repeated() const; ///< both were run more often than once
+    bool setAlike() const; ///< A and B. Pre: besideEachOther()
     std::uint64_t a() const { return m_a; }
+
+    /// Each thread of A above the same of B, or run A above run B.
+    bool overlaid() const { return m_overlaid; }
+    void setOverlaid(bool overlaid);
 
 signals:
     void comparisonChanged();
 
 private:
+    bool hasB() const { return m_a != 0 && m_current != 0 && m_a != m_current; }
+    void showComparison();
+    void refreshRepeats();
     void noteParameter(std::size_t param, std::int64_t value);
     void changeBookmarks(const QString& text, std::vector<trace::Bookmark> bookmarks);
     void setBookmarks(std::uint64_t run, const std::vector<trace::Bookmark>& bookmarks);
@@ -67,11 +81,13 @@ private:
     ParameterPanel& m_parameters;
     PredictionCard& m_prediction;
     RunHistory m_history;
+    RunTally m_tally;
     QUndoStack m_undo;
     std::vector<std::int64_t> m_values;
     std::vector<trace::Bookmark> m_bookmarks; ///< of the current run, in time order
     std::uint64_t m_current = 0;
     std::uint64_t m_a = 0;
+    bool m_overlaid = false;
     bool m_undoing = false;
 };
 

@@ -65,6 +65,13 @@ void Scene::setOther(const trace::Snapshot& other)
     emit pictureChanged();
 }
 
+void Scene::setRepeats(std::shared_ptr<const trace::Repeats> repeats)
+{
+    m_frame.repeats = std::move(repeats);
+    emit traceChanged();
+    emit pictureChanged();
+}
+
 trace::Window Scene::reach() const
 {
     const trace::Window own = m_frame.trace->extent();

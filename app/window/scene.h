@@ -36,6 +36,9 @@ public:
     /// The run that this one is compared with, as run A; null: none. It stays over reset().
     void setOther(const trace::Snapshot& other);
 
+    /// How the figures of both vary; null: they were run once each.
+    void setRepeats(std::shared_ptr<const trace::Repeats> repeats);
+
     /// What can be shown: the run, and the one it is compared with.
     trace::Window reach() const;
 

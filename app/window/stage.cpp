@@ -109,7 +109,7 @@ void Stage::setViews(std::span<const std::string_view> ids)
     QList<int> heights; // the threads have the most to show, and a ring of them needs room
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         const std::string_view id = m_cards[i]->id();
-        const bool roomy = id == "wait-for" || id == "run-comparison";
+        const bool roomy = id == "wait-for" || id == "run-comparison" || id == "run-overlay";
         const int share = roomy ? 4 : id == "thread-timeline" ? 3 : 2;
         m_splitter->setStretchFactor(static_cast<int>(i), share);
         heights << share * 1000;

@@ -64,12 +64,12 @@ void MainWindow::addTimeCommands()
     m_commands.add({.id = QStringLiteral("step"),
         .group = group,
         .title = tr("Step forward"),
-        .keys = {Qt::Key_Period},
+        .keys = {Qt::Key_Period, Qt::SHIFT | Qt::Key_Right},
         .act = [this] { m_transport->step(); }});
     m_commands.add({.id = QStringLiteral("step-back"),
         .group = group,
         .title = tr("Step back, exactly"),
-        .keys = {Qt::Key_Comma},
+        .keys = {Qt::Key_Comma, Qt::SHIFT | Qt::Key_Left},
         .act = [this] { m_transport->stepBack(); }});
     m_commands.add({.id = QStringLiteral("why"),
         .group = group,

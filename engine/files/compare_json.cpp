@@ -35,6 +35,29 @@ Json groupOf(const trace::GroupDifference& group)
         {"time_ns", states}};
 }
 
+Json meanOf(const std::optional<trace::Mean>& mean)
+{
+    if (!mean)
+        return nullptr;
+    return {{"n", mean->n}, {"mean", mean->mean}, {"half", number(mean->half)}};
+}
+
+Json repeatsOf(const trace::Repeats& repeats)
+{
+    Json figures = Json::object();
+    for (const trace::RepeatedDifference& figure : trace::repeatedDifferences(repeats)) {
+        const auto& difference = figure.difference;
+        const auto beyond = difference ? difference->beyondNoise() : std::nullopt;
+        figures[std::string{figure.key}] = {{"label", figure.label}, {"unit", name(figure.unit)},
+            {"a", meanOf(figure.a)}, {"b", meanOf(figure.b)},
+            {"difference", difference ? Json(difference->difference) : Json(nullptr)},
+            {"half", number(difference ? difference->half : std::nullopt)},
+            {"exceeds_noise", beyond ? Json(*beyond) : Json(nullptr)}};
+    }
+    return {{"a", repeats.a.size()}, {"b", repeats.b.size()}, {"confidence", 0.95},
+        {"figures", figures}};
+}
+
 std::string text(const Json& json)
 {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
@@ -42,7 +65,7 @@ std::string text(const Json& json)
 
 } // namespace
 
-std::string compareJson(const trace::Trace& a, const trace::Trace& b)
+std::string compareJson(const trace::Trace& a, const trace::Trace& b, const trace::Repeats* repeats)
 {
     const trace::Comparison comparison = trace::compare(a, b);
     Json settings = Json::array();
@@ -55,8 +78,12 @@ std::string compareJson(const trace::Trace& a, const trace::Trace& b)
     Json groups = Json::array();
     for (const trace::GroupDifference& group : comparison.groups)
         groups.push_back(groupOf(group));
-    return text({{"settings", settings}, {"figures", figures}, {"thread_groups", groups},
-        {"a", runOf(a)}, {"b", runOf(b)}});
+    Json all{{"settings", settings}, {"figures", figures}, {"thread_groups", groups}};
+    if (repeats != nullptr)
+        all["repeats"] = repeatsOf(*repeats);
+    all["a"] = runOf(a);
+    all["b"] = runOf(b);
+    return text(all);
 }
 
 std::string repeatJson(const std::vector<trace::Snapshot>& runs)

@@ -81,6 +81,26 @@ class TestLessonFile : public QObject {
     Q_OBJECT
 
 private slots:
+    void aStepMayOpenARecordingBesideTheLesson()
+    {
+        const auto lesson = read(withCommands("open \"runs/long convoy.interleave\"\nat 2ms"));
+        QVERIFY(lesson.has_value());
+        QCOMPARE(
+            action<OpenRecording>(*lesson, 1, 0).file, std::string{"runs/long convoy.interleave"});
+        QVERIFY(!mistakesIn(withCommands("open")).empty());
+        QVERIFY(!mistakesIn(withCommands("open convoy.svg")).empty());
+
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath("talk.md").toStdString();
+        const auto missing = missingRecordings(*lesson, file);
+        QCOMPARE(missing.size(), std::size_t{1});
+        QCOMPARE(missing.front().line, 9);
+        QVERIFY(missing.front().what.find("long convoy.interleave") != std::string::npos);
+        QVERIFY(QDir{folder.path()}.mkdir("runs"));
+        QVERIFY(QFile{folder.filePath("runs/long convoy.interleave")}.open(QIODevice::WriteOnly));
+        QVERIFY(missingRecordings(*lesson, file).empty());
+    }
+
     void aLessonIsItsStepsWithTextCommandsAndNotes()
     {
         const auto lesson = read(good);

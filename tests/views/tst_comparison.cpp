@@ -165,7 +165,8 @@ private slots:
     void everyComparisonPaintsAndSaysItsSpots_data()
     {
         QTest::addColumn<QString>("id");
-        for (const char* id : {"run-comparison", "share-comparison", "figure-comparison"})
+        for (const char* id :
+            {"run-comparison", "run-overlay", "share-comparison", "figure-comparison"})
             QTest::newRow(id) << QString::fromLatin1(id);
     }
 

@@ -1,5 +1,6 @@
 // Lecture mode in the real window, over runs that do what the test says.
 #include "app/window/badge_button.h"
+#include "app/window/banner.h"
 #include "app/window/lecture_mode.h"
 #include "app/window/lecture_notes.h"
 #include "app/window/lecture_veil.h"
@@ -9,10 +10,12 @@
 #include "app/window/stage.h"
 #include "app/window/transport_bar.h"
 #include "app/window/view_card.h"
+#include "engine/files/interleave_file.h"
 #include "window/fake_engine.h"
 
 #include <QApplication>
 #include <QLabel>
+#include <QPushButton>
 #include <QScreen>
 #include <QSlider>
 #include <QSplitter>
@@ -22,6 +25,7 @@
 #include <QtTest>
 
 using namespace app;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -161,8 +165,12 @@ private slots:
                 splitter->setSizes({260, 740, 300});
             else
                 splitter->setSizes({100, 300, 200});
-        QTest::qWait(0);
-        const QStringList before = arrangement(bench.window);
+        QStringList before; // once the layouts have followed
+        const auto settled = [&] {
+            QStringList now = arrangement(bench.window);
+            return std::exchange(before, now) == now;
+        };
+        QTRY_VERIFY(settled());
         const double type = bench.window.scene().frame().theme.fontScale;
         QCOMPARE(type, 1.0);
         for (int round = 0; round < 2; ++round) {
@@ -267,11 +275,139 @@ private slots:
         QVERIFY(!bench.veil().isBlack());
     }
 
+    void aClickersPointIsBlackInALectureAndAStepOutsideOne()
+    {
+        Bench bench{m_settings};
+        bench.runToEnd();
+        bench.window.scene().playhead().seek(trace::Time{});
+        bench.press(Qt::Key_Period);
+        const trace::Time stepped = bench.window.scene().playhead().time();
+        QVERIFY(stepped > trace::Time{});
+        bench.press(Qt::Key_F5);
+        bench.press(Qt::Key_Period);
+        QVERIFY(bench.veil().isBlack());
+        QCOMPARE(bench.window.scene().playhead().time(), stepped);
+        bench.press(Qt::Key_Period); // any key returns
+        QVERIFY(!bench.veil().isBlack());
+        bench.press(Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(bench.window.scene().playhead().time() > stepped);
+        bench.press(Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(bench.window.scene().playhead().time(), stepped);
+    }
+
+    void theEndsOfALectureSaySoAndHomeAndEndGoThere()
+    {
+        Bench bench{m_settings};
+        const auto told = [&] {
+            return bench.window.stage().banners().find(QStringLiteral("lecture-end")) != nullptr;
+        };
+        bench.window.openLecture(write(playlist));
+        bench.press(Qt::Key_PageUp);
+        QVERIFY(told());
+        bench.press(Qt::Key_End);
+        QVERIFY(!told());
+        QCOMPARE(bench.value(0), 12);
+        QVERIFY(says(bench.window.lesson(), QStringLiteral("And back")));
+        bench.press(Qt::Key_PageDown);
+        QVERIFY(told());
+        QVERIFY(bench.window.lesson().isVisible()); // it did not close in front of the room
+        bench.press(Qt::Key_Home);
+        QVERIFY(!told());
+        QVERIFY(says(bench.window.lesson(), QStringLiteral("Who runs next?")));
+    }
+
+    void escGivesBackTheDemoTheRunAndTheSlidersThatStoodThere()
+    {
+        Bench bench{m_settings};
+        bench.window.chooseDemo(engine::findWorkload("thread-life"));
+        bench.window.findChild<ParameterPanel*>()->setValue(0, 5);
+        bench.runToEnd();
+        const trace::Snapshot run = bench.window.scene().trace();
+        bench.window.scene().playhead().seek(trace::Time{run->extent().length() / 2});
+        const trace::Time moment = bench.window.scene().playhead().time();
+        bench.window.openLecture(write(playlist));
+        bench.press(Qt::Key_PageDown);
+        bench.press(Qt::Key_PageDown);
+        bench.endRun(1);
+        QCOMPARE(bench.demo(), std::string_view{"scheduler-gantt"});
+        bench.press(Qt::Key_Escape);
+        QCOMPARE(bench.demo(), std::string_view{"thread-life"});
+        QCOMPARE(bench.value(0), 5);
+        QCOMPARE(bench.window.scene().trace()->extent(), run->extent());
+        QCOMPARE(bench.window.scene().playhead().time(), moment);
+        QVERIFY(!bench.window.lesson().isVisible());
+        const Banner* left = bench.window.stage().banners().find(QStringLiteral("lecture-left"));
+        QVERIFY(left);
+        for (QPushButton* button : left->findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("Go on with the lecture"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(bench.lecture().on());
+        QVERIFY(says(bench.window.lesson(), QStringLiteral("The scheduler")));
+    }
+
+    void aLectureAboutTheDemoThatStoodThereLeavesItsRun()
+    {
+        Bench bench{m_settings};
+        bench.window.chooseDemo(engine::findWorkload("thread-life"));
+        bench.press(Qt::Key_F5);
+        bench.runToEnd();
+        const trace::Snapshot run = bench.window.scene().trace();
+        bench.press(Qt::Key_Escape);
+        QCOMPARE(bench.window.scene().trace(), run);
+    }
+
+    void aPlaylistOpensARecordingAsItsAuthorLeftItAndGoesToAMoment()
+    {
+        trace::Builder builder = fake::busyThreads(8, 60);
+        builder.provenance().demo = "thread-life";
+        builder.setOutcome({.kind = trace::OutcomeKind::Finished});
+        const auto author = builder.snapshot()->withStaging(
+            {.window = trace::Window{fake::at(1ms), fake::at(3ms)}, .slowdown = 250});
+        QVERIFY(engine::save(author, m_folder.filePath("queue.interleave").toStdString()));
+        Bench bench{m_settings};
+        bench.window.chooseDemo(engine::findWorkload("scheduler-gantt"));
+        const char* const withRecording = R"(# Recorded
+
+## The queue
+
+```stage
+demo thread-life
+open queue.interleave
+at 2ms
+```
+
+## Another demo's
+
+```stage
+demo scheduler-gantt
+open queue.interleave
+```
+)";
+        bench.window.openLecture(write(withRecording));
+        bench.press(Qt::Key_PageDown);
+        Scene& scene = bench.window.scene();
+        QTRY_COMPARE(scene.playhead().time(), fake::at(2ms));
+        QCOMPARE(scene.trace()->sliceCount(), author.sliceCount());
+        QCOMPARE(scene.frame().window, (trace::Window{fake::at(1ms), fake::at(3ms)}));
+        QCOMPARE(scene.playhead().slowdown(), 250.0);
+        QCOMPARE(bench.engine.count(), std::size_t{0}); // nothing was run
+        QVERIFY(bench.lecture().on() && bench.window.lesson().isVisible());
+        bench.press(Qt::Key_PageDown);
+        const auto refused = [&] {
+            const QList<QLabel*> labels = bench.window.lesson().findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [](const QLabel* label) {
+                return label->text().contains(QStringLiteral("demo thread-life"));
+            });
+        };
+        QTRY_VERIFY(refused());
+    }
+
     void theSpotlightStaysAfterATapAndGoesAfterHolding()
     {
         Bench bench{m_settings};
         bench.press(Qt::Key_F5);
-        QTest::qWait(0);
+        QTRY_COMPARE(bench.window.size(), bench.window.screen()->size());
+        QTRY_VERIFY(bench.window.scene().frame().theme.fontScale > 1);
         const QImage bright = bench.window.grab().toImage();
         bench.press(Qt::Key_H);
         QVERIFY(bench.veil().isSpotlight());
@@ -293,7 +429,7 @@ private slots:
         QVERIFY(!bench.veil().isSpotlight());
         QVERIFY(bench.window.commands().perform(QStringLiteral("spotlight")));
         QTRY_VERIFY(!bench.veil().mayBeTap());
-        QTest::keyClick(focus, Qt::Key_Period);
+        QTest::keyClick(focus, Qt::Key_Comma);
         QVERIFY(bench.veil().isSpotlight()); // the palette has no key that is held
         bench.press(Qt::Key_Escape);
         QVERIFY(!bench.veil().isVisible());

@@ -5,6 +5,7 @@
 #include "app/window/repeat_dialog.h"
 #include "app/window/run_book.h"
 #include "app/window/runs_panel.h"
+#include "engine/trace/repeats.h"
 #include "window/window_bench.h"
 
 #include <QLabel>
@@ -56,6 +57,30 @@ QSlider* threadsSlider(Bench& bench)
 std::int64_t threads(Bench& bench)
 {
     return bench.window.findChildren<ParameterRow*>().front()->value();
+}
+
+QString plain(QString text)
+{
+    return text.replace(QChar{0x00A0}, QChar{u' '});
+}
+
+bool says(const QWidget& widget, const QString& text)
+{
+    const QList<QLabel*> labels = widget.findChildren<QLabel*>();
+    return std::ranges::any_of(
+        labels, [&](const QLabel* label) { return plain(label->text()).contains(text); });
+}
+
+bool says(Bench& bench, const QString& text)
+{
+    return says(bench.window.stage().banners(), text);
+}
+
+void press(const QWidget& in, const QString& text)
+{
+    for (QPushButton* button : in.findChildren<QPushButton*>())
+        if (button->text() == text)
+            QTest::mouseClick(button, Qt::LeftButton);
 }
 
 std::vector<QImage> pictures(Bench& bench)
@@ -255,41 +280,136 @@ private slots:
         QVERIFY(!recent->menu()->actions().front()->isEnabled()); // "none yet"
     }
 
+    void theNextRunIsBAndNoRunStandsBesideItself()
+    {
+        Bench bench{m_settings};
+        record(bench, 60);
+        const QStringList usual = viewsOf(bench);
+        QTest::keyClick(&bench.window, Qt::Key_C);
+        QVERIFY(bench.window.book().comparing());
+        QVERIFY(!bench.window.book().besideEachOther());
+        QCOMPARE(viewsOf(bench), usual);
+        QVERIFY(says(bench, QStringLiteral("kept as A")));
+        record(bench, 60);
+        QVERIFY(bench.window.book().besideEachOther());
+        QVERIFY(says(bench, QStringLiteral("set alike")));
+        QTest::keyClick(&bench.window, Qt::Key_C);
+        QVERIFY(!bench.window.book().comparing());
+        // After two runs, the one before is a click away.
+        QTest::keyClick(&bench.window, Qt::Key_C);
+        QVERIFY(bench.button(QStringLiteral("Compare with the run before")));
+        QTest::mouseClick(
+            bench.button(QStringLiteral("Compare with the run before")), Qt::LeftButton);
+        QVERIFY(bench.window.book().besideEachOther());
+        QCOMPARE(bench.window.book().a(), bench.window.book().history().runs().back().id);
+    }
+
+    void overlaidOrStackedIsRemembered()
+    {
+        {
+            Bench bench{m_settings};
+            record(bench, 60);
+            QTest::keyClick(&bench.window, Qt::Key_C);
+            record(bench, 80);
+            QCOMPARE(viewsOf(bench).front(), QStringLiteral("run-comparison"));
+            QTest::keyClick(&bench.window, Qt::Key_C, Qt::ShiftModifier);
+            QCOMPARE(viewsOf(bench).front(), QStringLiteral("run-overlay"));
+            QTest::mouseClick(bench.button(QStringLiteral("Overlaid")), Qt::LeftButton);
+            QCOMPARE(viewsOf(bench).front(), QStringLiteral("run-comparison"));
+            QTest::mouseClick(bench.button(QStringLiteral("Overlaid")), Qt::LeftButton);
+        }
+        Bench bench{m_settings};
+        record(bench, 60);
+        QTest::keyClick(&bench.window, Qt::Key_C);
+        record(bench, 80);
+        QCOMPARE(viewsOf(bench).front(), QStringLiteral("run-overlay"));
+    }
+
     void aRepeatedRunTellsItsSpreadWithASeedEach()
     {
         Bench bench{m_settings};
+        record(bench, 60);
+        const trace::Snapshot shown = bench.window.scene().trace();
         QTest::keyClick(&bench.window, Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
         RepeatDialog& dialog = bench.window.repeatDialog();
         QVERIFY(dialog.isVisible());
+        QVERIFY(says(dialog, QStringLiteral("Threads 8"))); // what will be run
+        QVERIFY(says(dialog, QStringLiteral("10 runs of about 2.2 s: about 22 s")));
         dialog.findChild<QSpinBox*>()->setValue(3);
-        const auto press = [&dialog](const QString& text) {
-            for (QPushButton* button : dialog.findChildren<QPushButton*>())
-                if (button->text() == text)
-                    QTest::mouseClick(button, Qt::LeftButton);
-        };
-        press(QStringLiteral("Start"));
-        for (std::size_t i = 0; i < 3; ++i) {
+        QVERIFY(says(dialog, QStringLiteral("3 runs")));
+        press(dialog, QStringLiteral("Start"));
+        for (std::size_t i = 1; i <= 3; ++i) {
             QTRY_COMPARE(bench.engine.count(), i + 1);
-            QTRY_COMPARE(bench.window.controller().phase(), RunController::Phase::Running);
-            QCOMPARE(bench.engine.run(i)->seed, i + 1);
+            QTRY_VERIFY(says(dialog, QStringLiteral("Run %1 of 3").arg(i)));
+            QCOMPARE(bench.engine.run(i)->seed, i);
             bench.engine.run(i)->end(recorded(*bench.engine.run(i), 40 + 20 * int(i)));
         }
         QTRY_VERIFY(!dialog.repeating());
-        QCOMPARE(dialog.runs().size(), std::size_t{3});
-        QCOMPARE(bench.window.book().history().runs().size(), std::size_t{3});
+        QCOMPARE(dialog.runs().front().size(), std::size_t{3});
+        QCOMPARE(bench.window.scene().trace(), shown); // the picture stays as it is
+        QCOMPARE(bench.window.book().history().runs().size(), std::size_t{1});
         const auto* table = dialog.findChild<QTableWidget*>();
         QVERIFY(table->rowCount() > 0);
-        QCOMPARE(table->item(0, 3)->text(), QStringLiteral("3"));
-        press(QStringLiteral("Start"));
-        QTRY_COMPARE(bench.engine.count(), std::size_t{4});
-        QTRY_COMPARE(bench.window.controller().phase(), RunController::Phase::Running);
-        press(QStringLiteral("Cancel"));
-        QVERIFY(bench.engine.run(3)->stopped);
-        bench.engine.run(3)->end(
-            recorded(*bench.engine.run(3), 40), {.kind = trace::OutcomeKind::Stopped});
-        QTRY_COMPARE(bench.window.controller().phase(), RunController::Phase::Idle);
+        QCOMPARE(table->item(0, 4)->text(), QStringLiteral("3"));
+        QVERIFY(table->item(0, 3)->text().contains(QStringLiteral("±")));
+        press(dialog, QStringLiteral("Start"));
+        QTRY_COMPARE(bench.engine.count(), std::size_t{5});
+        press(dialog, QStringLiteral("Cancel"));
         QVERIFY(!dialog.repeating());
-        QCOMPARE(bench.engine.count(), std::size_t{4});
+        QTRY_VERIFY(bench.engine.run(4)->destroyed);
+        QCOMPARE(bench.engine.count(), std::size_t{5});
+    }
+
+    void repeatsOfBothTellWhichDifferencesExceedTheNoise()
+    {
+        Bench bench{m_settings};
+        record(bench, 60);
+        QTest::keyClick(&bench.window, Qt::Key_C);
+        threadsSlider(bench)->setValue(threadsSlider(bench)->minimum());
+        record(bench, 90);
+        QVERIFY(!bench.window.scene().frame().repeats);
+        QVERIFY(says(bench, QStringLiteral("once each")));
+        QTest::mouseClick(bench.button(QStringLiteral("Repeat both 10×…")), Qt::LeftButton);
+        RepeatDialog& dialog = bench.window.repeatDialog();
+        QVERIFY(says(dialog, QStringLiteral("A: Threads 8")));
+        dialog.findChild<QSpinBox*>()->setValue(3);
+        press(dialog, QStringLiteral("Start"));
+        for (std::size_t i = 0; i < 6; ++i) {
+            QTRY_COMPARE(bench.engine.count(), i + 3);
+            const auto script = bench.engine.run(i + 2);
+            QCOMPARE(script->values[0], i % 2 == 0 ? std::int64_t{8} : std::int64_t{1});
+            QCOMPARE(script->seed, i / 2 + 1);
+            script->end(recorded(*script, (i % 2 == 0 ? 60 : 90) + int(i)));
+        }
+        QTRY_VERIFY(!dialog.repeating());
+        const auto repeats = bench.window.scene().frame().repeats;
+        QVERIFY(repeats);
+        QCOMPARE(repeats->a.size(), std::size_t{4}); // the runs on the stage are repeats too
+        QCOMPARE(repeats->b.size(), std::size_t{4});
+        const auto figures = trace::repeatedDifferences(*repeats);
+        QVERIFY(*figures.front().difference->beyondNoise()); // the length of the run
+        QVERIFY(bench.window.book().repeated());
+        QVERIFY(!says(bench, QStringLiteral("once each")));
+        const auto* table = dialog.findChild<QTableWidget*>();
+        QCOMPARE(table->item(0, 3)->text(), QStringLiteral("exceeds it"));
+    }
+
+    void aRunOfTheStageEndsTheRepeats()
+    {
+        Bench bench{m_settings};
+        record(bench, 60);
+        QTest::keyClick(&bench.window, Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        RepeatDialog& dialog = bench.window.repeatDialog();
+        press(dialog, QStringLiteral("Start"));
+        QTRY_COMPARE(bench.engine.count(), std::size_t{2});
+        bench.window.run();
+        QVERIFY(!dialog.repeating());
+        QTRY_COMPARE(bench.engine.count(), std::size_t{3});
+        QTRY_VERIFY(bench.engine.run(1)->destroyed);
+        QTRY_COMPARE(bench.window.controller().phase(), RunController::Phase::Running);
+        QVERIFY(says(dialog, QStringLiteral("would disturb")));
+        bench.engine.run(2)->end(recorded(*bench.engine.run(2), 60));
+        QTRY_COMPARE(bench.window.controller().phase(), RunController::Phase::Idle);
     }
 
 private:

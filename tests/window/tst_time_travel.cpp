@@ -12,6 +12,7 @@
 #include <QUndoStack>
 #include <QtTest>
 
+#include <random>
 #include <set>
 
 using namespace app;
@@ -51,6 +52,30 @@ std::set<trace::Time> instants(const trace::Trace& trace, StepKind kind, trace::
         }
     }
     return all;
+}
+
+/// Threads that do anything for any time, several often at one instant.
+trace::Snapshot randomRun(std::mt19937& random)
+{
+    const auto below = [&random](int n) { return static_cast<int>(random() % unsigned(n)); };
+    trace::Builder builder{{}};
+    const auto process = builder.addActor(trace::ActorKind::Process, "demo", {}, 1, 1);
+    std::vector<trace::ActorId> threads;
+    for (int i = 1 + below(6); i > 0; --i)
+        threads.push_back(builder.addActor(trace::ActorKind::Thread, "worker", process, 1, 2));
+    trace::Duration end{1};
+    for (const trace::ActorId thread : threads) {
+        trace::Duration now{below(5)};
+        for (int i = below(80); i > 0; --i) {
+            builder.append(
+                thread, {.begin = at(now), .state = static_cast<trace::State>(1 + below(8))});
+            now += trace::Duration{1 + below(4) * below(1000)};
+        }
+        end = std::max(end, now);
+    }
+    builder.advance(at(end));
+    builder.setOutcome({.kind = trace::OutcomeKind::Finished});
+    return builder.snapshot();
 }
 
 ParameterChange* change(
@@ -107,6 +132,30 @@ private slots:
             }
             QCOMPARE(path.back(), start);
             QVERIFY(*stepper.back(*run, firstThread(*run), start) < start);
+        }
+    }
+
+    void overRandomRunsAsManyStepsBackAsForwardReturnToTheSameTimes()
+    {
+        std::mt19937 random{11};
+        for (int round = 0; round < 300; ++round) {
+            const trace::Snapshot run = randomRun(random);
+            const trace::ActorId selected = firstThread(*run);
+            Stepper stepper;
+            stepper.setKind(static_cast<StepKind>(round % 3));
+            const auto length = static_cast<unsigned>(run->extent().length().count());
+            std::vector<trace::Time> path{run->extent().begin + trace::Duration{random() % length}};
+            while (const auto next = stepper.forward(*run, selected, path.back()))
+                path.push_back(*next);
+            QVERIFY(std::ranges::is_sorted(path, std::less_equal{}));
+            // With the memory of the way, and without it from one instant of the kind to another.
+            for (std::size_t i = path.size() - 1; i > 0; --i)
+                QCOMPARE(stepper.back(*run, selected, path[i]), std::optional{path[i - 1]});
+            for (std::size_t i = path.size() - 1; i > 1; --i) {
+                Stepper fresh;
+                fresh.setKind(stepper.kind());
+                QCOMPARE(fresh.back(*run, selected, path[i]), std::optional{path[i - 1]});
+            }
         }
     }
 
