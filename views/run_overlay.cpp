@@ -44,6 +44,8 @@ public:
         return all;
     }
 
+    bool keepsStill() const override { return true; }
+
     QString subtitle(const Frame& frame) const override
     {
         return frame.other

@@ -20,6 +20,8 @@ std::span<const char* const> sentences()
         shown("engine", "\"%1\" is not a duration; give a number and its unit, such as 2s"),
         shown("engine", "%1 is out of range; valid: 1ms to 10min"),
         shown("engine", "show takes one to %1 views, such as \"show state-flow thread-timeline\""),
+        shown("engine", "open takes a recording, such as \"open convoy.interleave\""),
+        shown("engine", "there is no recording \"%1\" beside the lesson"),
         shown("engine", "\"%1\" is named twice"),
         shown("engine",
             "speed takes how many times slower than the run to play, 1 to 10000000, such as "

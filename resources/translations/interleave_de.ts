@@ -63,6 +63,10 @@
         <source>predict</source>
         <translation>vorhersagen</translation>
     </message>
+    <message>
+        <source>open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
 </context>
 <context>
     <name>Notices</name>
@@ -381,6 +385,14 @@
     <message>
         <source>draw your curve here</source>
         <translation>hier die Kurve zeichnen</translation>
+    </message>
+    <message>
+        <source>your guess</source>
+        <translation>die Schätzung</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
     </message>
 </context>
 <context>
@@ -875,6 +887,14 @@
         <source>Reduced motion</source>
         <translation>Weniger Bewegung</translation>
     </message>
+    <message>
+        <source>Overlaid</source>
+        <translation>Übereinander</translation>
+    </message>
+    <message>
+        <source>Each thread of A above the same of B, or run A above run B (Shift+C)</source>
+        <translation>Jeder Thread von A über demselben von B, oder Lauf A über Lauf B (Umschalt+C)</translation>
+    </message>
 </context>
 <context>
     <name>app::KeySheet</name>
@@ -1244,10 +1264,6 @@
         <translation>Voriger Schritt, wie er verlassen wurde</translation>
     </message>
     <message>
-        <source>This run is kept as A. Change a parameter and run again: run B appears below it, on the same time axis.</source>
-        <translation>Dieser Lauf ist jetzt A. Ändere einen Parameter und starte erneut: Lauf B erscheint darunter, auf derselben Zeitachse.</translation>
-    </message>
-    <message>
         <source>End the comparison</source>
         <translation>Vergleich beenden</translation>
     </message>
@@ -1507,6 +1523,77 @@
             <numerusform>Einleitung, vor %n Schritten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The beginning of the lesson</source>
+        <translation>Zum Anfang der Lektion</translation>
+    </message>
+    <message>
+        <source>Home, in a lecture</source>
+        <translation>Pos1, in einer Vorlesung</translation>
+    </message>
+    <message>
+        <source>The last step of the lesson</source>
+        <translation>Zum letzten Schritt der Lektion</translation>
+    </message>
+    <message>
+        <source>End, in a lecture</source>
+        <translation>Ende, in einer Vorlesung</translation>
+    </message>
+    <message>
+        <source>it is a run of %1; the step must say: demo %2</source>
+        <translation>das ist ein Lauf von „%1“; im Schritt muss stehen: demo %2</translation>
+    </message>
+    <message>
+        <source>The lecture was left at step %1. What stood here before it is back.</source>
+        <translation>Die Vorlesung wurde bei Schritt %1 verlassen. Was vorher hier stand, ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Go on with the lecture</source>
+        <translation>Mit der Vorlesung fortfahren</translation>
+    </message>
+    <message>
+        <source>That was the last step. Esc leaves the lecture.</source>
+        <translation>Das war der letzte Schritt. Esc verlässt die Vorlesung.</translation>
+    </message>
+    <message>
+        <source>This is the beginning of the lecture.</source>
+        <translation>Das ist der Anfang der Vorlesung.</translation>
+    </message>
+    <message>
+        <source>Compare with the run before</source>
+        <translation>Mit dem Lauf davor vergleichen</translation>
+    </message>
+    <message>
+        <source>This run is kept as A. Change a parameter and run again: run B will stand beside it, on the same time axis.</source>
+        <translation>Dieser Lauf bleibt als A. Nach einer Änderung eines Parameters und einem neuen Lauf steht B daneben, auf derselben Zeitachse.</translation>
+    </message>
+    <message>
+        <source>A and B are set alike: what differs between them is chance.</source>
+        <translation>A und B sind gleich eingestellt: Was sich unterscheidet, ist Zufall.</translation>
+    </message>
+    <message>
+        <source>A and B were run once each: what differs may be chance.</source>
+        <translation>A und B liefen je einmal: Was sich unterscheidet, kann Zufall sein.</translation>
+    </message>
+    <message>
+        <source>Repeat both 10×…</source>
+        <translation>Beide 10× wiederholen …</translation>
+    </message>
+    <message>
+        <source>Compare thread by thread, or one run above the other</source>
+        <translation>Thread für Thread vergleichen, oder einen Lauf über dem anderen</translation>
+    </message>
+</context>
+<context>
+    <name>app::OptionList</name>
+    <message>
+        <source>Hands for %1</source>
+        <translation>Hände für: %1</translation>
+    </message>
+    <message>
+        <source>How many think so</source>
+        <translation>Wie viele so denken</translation>
+    </message>
 </context>
 <context>
     <name>app::Overview</name>
@@ -1562,14 +1649,6 @@
     <message>
         <source>&lt;b&gt;Predict&lt;/b&gt; — %1</source>
         <translation>&lt;b&gt;Vorhersage&lt;/b&gt; — %1</translation>
-    </message>
-    <message>
-        <source>Hands for %1</source>
-        <translation>Hände für: %1</translation>
-    </message>
-    <message>
-        <source>How many think so</source>
-        <translation>Wie viele so denken</translation>
     </message>
     <message>
         <source>Estimate</source>
@@ -1659,24 +1738,70 @@
         <translation>Spanne</translation>
     </message>
     <message>
-        <source>n</source>
-        <translation>n</translation>
+        <source>The demo as its sliders are set</source>
+        <translation>Die Demo, wie die Regler stehen</translation>
     </message>
     <message>
-        <source>Runs</source>
+        <source>Run A and run B, in turn</source>
+        <translation>Lauf A und Lauf B im Wechsel</translation>
+    </message>
+    <message>
+        <source>Runs of each</source>
+        <translation>Läufe je Einstellung</translation>
+    </message>
+    <message>
+        <source>A: %1
+B: %2</source>
+        <translation>A: %1
+B: %2</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2; about %3 are left. The picture stays as it is.</source>
+        <translation>Lauf %1 von %2; noch etwa %3. Das Bild bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The demo could not be started: %1</source>
+        <translation>Die Demo ließ sich nicht starten: %1</translation>
+    </message>
+    <message>
+        <source>A run goes on, and would disturb these. Stop it, or wait.</source>
+        <translation>Ein Lauf ist im Gange und würde stören. Erst anhalten oder abwarten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are done.</source>
+        <translation>%1 von %2 Läufen sind erledigt.</translation>
+    </message>
+    <message>
+        <source>%1 runs of about %2: about %3. They are not shown, the picture stays as it is; each has the next seed, unless you want one for all.</source>
+        <translation>%1 Läufe zu etwa %2: etwa %3. Sie werden nicht gezeigt, das Bild bleibt, wie es ist; jeder hat den nächsten Startwert, wenn nicht einer für alle gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>mean ± 95 % interval</source>
+        <translation>Mittelwert ± 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>runs</source>
         <translation>Läufe</translation>
     </message>
     <message>
-        <source>Run %1 of %2 …</source>
-        <translation>Lauf %1 von %2 …</translation>
+        <source>A, mean of %1</source>
+        <translation>A, Mittel von %1</translation>
     </message>
     <message>
-        <source>One after the other, as the sliders are set; each with the next seed.</source>
-        <translation>Nacheinander, wie die Regler stehen; jeder mit dem nächsten Startwert.</translation>
+        <source>B, mean of %1</source>
+        <translation>B, Mittel von %1</translation>
     </message>
     <message>
-        <source>%1 of %2 runs. The middle half lies between the first and the third quartile.</source>
-        <translation>%1 von %2 Läufen. Die mittlere Hälfte liegt zwischen erstem und drittem Quartil.</translation>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>exceeds it</source>
+        <translation>übersteigt es</translation>
+    </message>
+    <message>
+        <source>within it</source>
+        <translation>geht darin unter</translation>
     </message>
 </context>
 <context>
@@ -3191,6 +3316,14 @@
         <source>it is longer than %1 characters</source>
         <translation>sie ist länger als %1 Zeichen</translation>
     </message>
+    <message>
+        <source>open takes a recording, such as &quot;open convoy.interleave&quot;</source>
+        <translation>open braucht eine Aufzeichnung, etwa &quot;open convoy.interleave&quot;</translation>
+    </message>
+    <message>
+        <source>there is no recording &quot;%1&quot; beside the lesson</source>
+        <translation>neben der Lektion liegt keine Aufzeichnung &quot;%1&quot;</translation>
+    </message>
 </context>
 <context>
     <name>views</name>
@@ -4130,6 +4263,78 @@
             <numerusform>%n Thread wartet auf %1, was %2 haben.</numerusform>
             <numerusform>%n Threads warten auf %1, was %2 haben.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>exceeds it</source>
+        <translation>übersteigt es</translation>
+    </message>
+    <message>
+        <source>within it</source>
+        <translation>geht darin unter</translation>
+    </message>
+    <message>
+        <source>A, mean of %1</source>
+        <translation>A, Mittel von %1</translation>
+    </message>
+    <message>
+        <source>A, one run</source>
+        <translation>A, ein Lauf</translation>
+    </message>
+    <message>
+        <source>B, mean of %1</source>
+        <translation>B, Mittel von %1</translation>
+    </message>
+    <message>
+        <source>B, one run</source>
+        <translation>B, ein Lauf</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>± is half the 95 % interval: of a mean by Student’s t, of B − A by Welch’s t. By chance alone, one figure in twenty exceeds the noise.</source>
+        <translation>± ist das halbe 95-%-Intervall: eines Mittelwerts nach Students t, von B − A nach Welchs t. Durch bloßen Zufall übersteigt eine von zwanzig Kennzahlen das Rauschen.</translation>
+    </message>
+    <message>
+        <source>One side was run once: whether the difference is more than chance, only repeats of both can tell.</source>
+        <translation>Eine Seite lief nur einmal: Ob der Unterschied mehr als Zufall ist, sagen nur Wiederholungen beider.</translation>
+    </message>
+    <message>
+        <source>One run each: any of this may be chance. Repeats of both would tell.</source>
+        <translation>Je ein Lauf: All das kann Zufall sein. Wiederholungen beider würden es zeigen.</translation>
+    </message>
+    <message>
+        <source>%1: A %2, B %3, difference %4, ratio %5; noise: %6</source>
+        <translation>%1: A %2, B %3, Unterschied %4, Verhältnis %5; Rauschen: %6</translation>
+    </message>
+    <message>
+        <source>each thread of A above the same of B, time since each run&apos;s start</source>
+        <translation>jeder Thread von A über demselben von B, Zeit seit dem Start des jeweiligen Laufs</translation>
+    </message>
+    <message>
+        <source>a run over another</source>
+        <translation>ein Lauf über einem anderen</translation>
+    </message>
+    <message>
+        <source>B has no such thread</source>
+        <translation>B hat keinen solchen Thread</translation>
+    </message>
+    <message>
+        <source>A has no such thread</source>
+        <translation>A hat keinen solchen Thread</translation>
+    </message>
+    <message>
+        <source>B ended</source>
+        <translation>B beendet</translation>
+    </message>
+    <message>
+        <source>A ended</source>
+        <translation>A beendet</translation>
+    </message>
+    <message>
+        <source>Two runs, overlaid</source>
+        <translation>Zwei Läufe, übereinander</translation>
     </message>
 </context>
 </TS>
