@@ -6,6 +6,7 @@
 #include "app/window/lecture_mode.h"
 #include "app/window/lecture_veil.h"
 #include "app/window/lesson_card.h"
+#include "app/window/lesson_player.h"
 #include "app/window/main_window.h"
 #include "app/window/overview.h"
 #include "app/window/parameter_panel.h"

@@ -321,7 +321,12 @@ private slots:
         Bench bench{m_settings};
         bench.window.chooseDemo(engine::findWorkload("thread-life"));
         bench.window.findChild<ParameterPanel*>()->setValue(0, 5);
-        bench.runToEnd();
+        bench.window.run();
+        QTRY_COMPARE(bench.window.controller().phase(), RunController::Phase::Running);
+        trace::Builder builder = fake::busyThreads(8, 60);
+        builder.provenance().demo = "thread-life";
+        bench.engine.run(0)->end(builder);
+        QTRY_COMPARE(bench.window.controller().phase(), RunController::Phase::Idle);
         const trace::Snapshot run = bench.window.scene().trace();
         bench.window.scene().playhead().seek(trace::Time{run->extent().length() / 2});
         const trace::Time moment = bench.window.scene().playhead().time();
