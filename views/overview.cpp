@@ -74,7 +74,9 @@ void drawOverview(QPainter& painter, const QRectF& rect, const Frame& frame)
         const int count = std::clamp(int(rect.width() / 4), 1, 600);
         const double step = rect.width() / count;
         const double room = rect.height() - 1;
-        const QColor color = mixed(theme.card(), theme.state(trace::State::Running), 0.7);
+        const QColor color = theme.highContrast
+            ? theme.secondary()
+            : mixed(theme.card(), theme.state(trace::State::Running), 0.7);
         const std::vector<double> use = cpuUse(*frame.trace, whole, count);
         for (int i = 0; i < count; ++i) {
             const double height =

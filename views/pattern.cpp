@@ -113,7 +113,7 @@ QColor patternBase(State state, const Theme& theme)
 
 QColor patternMark(State state, const Theme& theme)
 {
-    const double strength = state == State::Lost ? 1 : 0.6;
+    const double strength = state == State::Lost || theme.highContrast ? 1 : 0.6;
     return mixed(theme.state(state), theme.onState(state), strength);
 }
 

@@ -12,6 +12,7 @@ namespace {
 using trace::State;
 
 constexpr QRgb paper = 0xffffffff;
+constexpr QRgb black = 0xff000000;
 constexpr QRgb darkInk = 0xff1b1f24;
 
 QColor either(Mode mode, QRgb light, QRgb dark)
@@ -65,42 +66,70 @@ QColor mixed(const QColor& a, const QColor& b, double share)
 
 QColor Theme::background() const
 {
+    if (highContrast)
+        return either(mode, paper, black);
     return either(mode, 0xfff6f7f9, 0xff15181c);
 }
 
 QColor Theme::card() const
 {
+    if (highContrast)
+        return either(mode, paper, black);
     return either(mode, paper, 0xff1d2126);
 }
 
 QColor Theme::ink() const
 {
+    if (highContrast)
+        return either(mode, black, paper);
     return either(mode, darkInk, 0xffe8ebee);
 }
 
 QColor Theme::secondary() const
 {
+    if (highContrast)
+        return either(mode, 0xff3c434b, 0xffcfd6dd);
     return either(mode, 0xff5b6570, 0xff9aa5b1);
 }
 
 QColor Theme::line() const
 {
+    if (highContrast)
+        return either(mode, 0xff7b848e, 0xff8a939d);
     return either(mode, 0xffdde2e8, 0xff2e343b);
 }
 
 QColor Theme::accent() const
 {
+    if (highContrast)
+        return either(mode, 0xff00507d, 0xff8fd0ff);
     return either(mode, 0xff0072b2, 0xff56b4e9);
 }
 
 QColor Theme::playhead() const
 {
+    if (highContrast)
+        return either(mode, 0xff963a00, 0xffff9a4d);
     return QColor::fromRgb(0xffd55e00);
 }
 
 QColor Theme::state(State state) const
 {
-    // After Okabe and Ito, Color Universal Design (2008).
+    // After Okabe and Ito, Color Universal Design (2008). For high contrast those in the middle of
+    // the scale move away from it, so that words on them reach 7 : 1.
+    if (highContrast) {
+        switch (state) {
+        case State::Running: return QColor::fromRgb(0xff00b081);
+        case State::Lock: return QColor::fromRgb(0xfff07f26);
+        case State::Io: return QColor::fromRgb(0xff00598c);
+        case State::Join:
+        case State::Child:
+        case State::Message: return QColor::fromRgb(0xffe08dbb);
+        case State::Other: return QColor::fromRgb(0xff5d4d87);
+        case State::Dead: return either(mode, 0xff3c434b, 0xff96a0ab);
+        default: break;
+        }
+    }
     switch (state) {
     case State::None: return line();
     case State::New: return QColor::fromRgb(0xff9aa3ad);
@@ -121,7 +150,10 @@ QColor Theme::state(State state) const
 
 QColor Theme::onState(State state_) const
 {
-    return readableOn(state(state_));
+    const QColor surface = state(state_);
+    if (!highContrast)
+        return readableOn(surface);
+    return contrast(Qt::black, surface) >= contrast(Qt::white, surface) ? Qt::black : Qt::white;
 }
 
 QBrush Theme::stateBrush(State state_) const

@@ -15,6 +15,7 @@ struct Theme {
     Mode mode = Mode::Light;
     double fontScale = 1; ///< 1: screen; larger for slides
     bool patterns = false; ///< high contrast and print: states carry a pattern
+    bool highContrast = false; ///< every word at least 7 : 1, every line and mark 3 : 1
     bool reducedMotion = false;
     bool transparent = false; ///< draw no background
 
@@ -26,7 +27,7 @@ struct Theme {
     QColor accent() const;
     QColor playhead() const; ///< the line "now" on every time axis
     QColor state(trace::State state) const;
-    QColor onState(trace::State state) const; ///< text on top of it, at least 4.5 : 1
+    QColor onState(trace::State state) const; ///< text on top of it, at least 4.5 : 1 (7 : 1)
     QBrush stateBrush(trace::State state) const; ///< the colour, with its pattern where asked for
     QColor thread(std::size_t i) const; ///< identity of the i-th thread on CPU rows
     QFont text(double points = 10) const; ///< sized in pixels (4/3 a point), the same on any device

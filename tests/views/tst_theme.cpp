@@ -63,6 +63,58 @@ private slots:
         }
     }
 
+    void inHighContrastEveryWordReachesSevenToOneAndEveryLineThree()
+    {
+        for (const Mode mode : {Mode::Light, Mode::Dark}) {
+            const Theme theme{.mode = mode, .patterns = true, .highContrast = true};
+            for (const QColor& surface : {theme.card(), theme.background()}) {
+                for (const QColor& word :
+                    {theme.ink(), theme.secondary(), theme.accent(), theme.playhead()})
+                    QVERIFY2(contrast(word, surface) >= 7, qPrintable(word.name()));
+                QVERIFY(contrast(theme.line(), surface) >= 3);
+            }
+            QVERIFY(contrast(readableOn(theme.playhead()), theme.playhead()) >= 7);
+            for (const State state : states())
+                if (state != State::None)
+                    QVERIFY2(contrast(theme.onState(state), patternBase(state, theme)) >= 7,
+                        qPrintable(theme.state(state).name()));
+        }
+    }
+
+    void inHighContrastNeighboursDifferByMoreThanTheirHue()
+    {
+        const auto twins = [](State a, State b) { // one meaning, drawn alike
+            const auto joins = [](State s) {
+                return s == State::Join || s == State::Child || s == State::Message;
+            };
+            return joins(a) && joins(b);
+        };
+        const auto bits = [](State state) {
+            QByteArray pattern;
+            for (int i = 0; i < 64; ++i)
+                pattern += patternBit(state, i % 8, i / 8) ? '#' : '.';
+            return pattern;
+        };
+        for (const Mode mode : {Mode::Light, Mode::Dark}) {
+            const Theme theme{.mode = mode, .patterns = true, .highContrast = true};
+            for (const State a : states())
+                for (const State b : states()) {
+                    if (a >= b || a == State::None || twins(a, b) || b == State::Dead)
+                        continue; // the dead are a thin line, not a fill
+                    const bool patterns =
+                        bits(a) != bits(b) || patterned(a, theme) != patterned(b, theme);
+                    const double fills = contrast(patternBase(a, theme), patternBase(b, theme));
+                    QVERIFY2(patterns || fills >= 3,
+                        qPrintable(
+                            QStringLiteral("%1, %2: %3").arg(int(a)).arg(int(b)).arg(fills)));
+                    if (patterned(a, theme)) // and the marks are seen on their own ground
+                        QVERIFY2(a == State::New
+                                || contrast(patternMark(a, theme), patternBase(a, theme)) >= 3,
+                            qPrintable(QString::number(int(a))));
+                }
+        }
+    }
+
     void threadsStandOutFromBothCardsAndFromEachOther()
     {
         for (std::size_t i = 0; i < 12; ++i) {

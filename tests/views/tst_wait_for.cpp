@@ -170,9 +170,10 @@ private slots:
     void anArrowGrowsWhileTimeRuns()
     {
         const auto trace = convoy(2);
-        const auto painted = [&](double rate, trace::Time time) {
+        const auto painted = [&](double rate, trace::Time time, bool still = false) {
             Frame frame = frameOf(trace, time);
             frame.rate = rate;
+            frame.theme.reducedMotion = still;
             QImage image{screen.size().toSize(), QImage::Format_ARGB32_Premultiplied};
             image.fill(Qt::white);
             QPainter painter{&image};
@@ -181,6 +182,7 @@ private slots:
         };
         const trace::Time early = at(101) + trace::Duration{2000};
         QVERIFY(painted(1e-3, early) != painted(0, early));
+        QVERIFY(painted(1e-3, early, true) == painted(0, early)); // it is there at once
         QVERIFY(painted(1e-3, at(900)) == painted(0, at(900)));
     }
 
