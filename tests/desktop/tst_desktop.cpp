@@ -123,6 +123,48 @@ private slots:
         QVERIFY(contents(folder.filePath(QStringLiteral("x.png"))).startsWith("\x89PNG"));
     }
 
+    void theDebianPackageHoldsEverythingAndWhatItHoldsRuns()
+    {
+        for (const char* tool : {"cpack", "dpkg-deb", "dpkg-shlibdeps"})
+            if (QStandardPaths::findExecutable(QLatin1String{tool}).isEmpty())
+                QSKIP(qPrintable(QStringLiteral("%1 is not installed").arg(QLatin1String{tool})));
+        const QTemporaryDir folder;
+        QVERIFY(!outputOf(QStringLiteral("cpack"),
+            {QStringLiteral("-G"), QStringLiteral("DEB"), QStringLiteral("--config"),
+                QStringLiteral(BUILD "/CPackConfig.cmake"), QStringLiteral("-B"), folder.path()})
+                     .isNull());
+        const QStringList packages =
+            QDir{folder.path()}.entryList({QStringLiteral("interleave_*.deb")});
+        QCOMPARE(packages.size(), 1);
+        const QString package = folder.filePath(packages.front());
+        const QByteArray about =
+            outputOf(QStringLiteral("dpkg-deb"), {QStringLiteral("--info"), package});
+        for (const char* needed : {"Package: interleave", "Section: education", "libqt6widgets6",
+                 "libsqlite3-0", "fonts-inter", "Maintainer:", "Description:"})
+            QVERIFY2(about.contains(needed), needed);
+        const QByteArray files =
+            outputOf(QStringLiteral("dpkg-deb"), {QStringLiteral("--contents"), package});
+        for (const char* path :
+            {"./usr/bin/interleave", "./usr/libexec/interleave/interleave-runner",
+                "./usr/share/applications/interleave.desktop",
+                "./usr/share/mime/packages/interleave.xml",
+                "./usr/share/icons/hicolor/scalable/apps/interleave.svg",
+                "./usr/share/metainfo/org.interleave.interleave.metainfo.xml",
+                "./usr/share/doc/interleave/copyright"})
+            QVERIFY2(files.contains(path), path);
+        QVERIFY(!files.contains("./home") && !files.contains("./work") && !files.contains("./tmp"));
+        const QString root = folder.filePath(QStringLiteral("root"));
+        QVERIFY(
+            !outputOf(QStringLiteral("dpkg-deb"), {QStringLiteral("-x"), package, root}).isNull());
+        const QByteArray listed =
+            outputOf(root + QStringLiteral("/usr/bin/interleave"), {QStringLiteral("list")});
+        QVERIFY(listed.contains("thread-life"));
+        QVERIFY(!outputOf(root + QStringLiteral("/usr/bin/interleave"),
+            {QStringLiteral("run"), QStringLiteral("thread-life"), QStringLiteral("--duration"),
+                QStringLiteral("100ms")})
+                     .isNull());
+    }
+
 private:
     QTemporaryDir m_data;
 };
