@@ -3,44 +3,13 @@
 #include "app/window/style_sheet.h"
 
 #include <QApplication>
-#include <QDBusConnection>
-#include <QDBusMessage>
-#include <QDBusPendingCallWatcher>
-#include <QDBusPendingReply>
-#include <QDBusVariant>
-#include <QFileInfo>
-#include <QStandardPaths>
 
 namespace app {
-namespace {
-
-const QString& service()
-{
-    static const QString name{QStringLiteral("org.freedesktop.portal.Desktop")};
-    return name;
-}
-
-const QString path{QStringLiteral("/org/freedesktop/portal/desktop")};
-const QString interface {
-    QStringLiteral("org.freedesktop.portal.Settings")
-};
-const QString space{QStringLiteral("org.freedesktop.appearance")};
-const QString key{QStringLiteral("color-scheme")};
-constexpr uint preferDark = 1;
-
-/// Without a bus at hand, connecting would try to start one and wait for it.
-bool busAtHand()
-{
-    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS")
-        || QFileInfo::exists(runtime + QStringLiteral("/bus"));
-}
-
-} // namespace
 
 Appearance::Appearance(QObject* parent)
     : QObject{parent}
 {
+    connect(&m_desktop, &DesktopSettings::changed, this, &Appearance::apply);
     apply();
 }
 
@@ -52,67 +21,40 @@ void Appearance::setChoice(ThemeChoice choice)
 
 void Appearance::setReducedMotion(bool reduced)
 {
-    m_theme.reducedMotion = reduced;
-    emit themeChanged(m_theme);
+    m_reducedMotion = reduced;
+    apply();
 }
 
 void Appearance::setPatterns(bool patterns)
 {
-    m_theme.patterns = patterns;
-    emit themeChanged(m_theme);
+    m_patterns = patterns;
+    apply();
+}
+
+void Appearance::setHighContrast(bool high)
+{
+    m_highContrast = high;
+    apply();
 }
 
 void Appearance::setScale(double scale)
 {
-    if (m_theme.fontScale == scale)
+    if (m_scale == scale)
         return;
-    m_theme.fontScale = scale;
-    apply();
-}
-
-void Appearance::followDesktop()
-{
-    if (!busAtHand())
-        return;
-    QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
-        return;
-    bus.connect(service(), path, interface, QStringLiteral("SettingChanged"), this,
-        SLOT(portalChanged(QString, QString, QDBusVariant)));
-    QDBusMessage read =
-        QDBusMessage::createMethodCall(service(), path, interface, QStringLiteral("Read"));
-    read << space << key;
-    auto* watcher = new QDBusPendingCallWatcher{bus.asyncCall(read), this};
-    connect(
-        watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* call) {
-            const QDBusPendingReply<QDBusVariant> reply = *call;
-            if (reply.isValid())
-                setDesktopDark(reply.value().variant());
-            call->deleteLater();
-        });
-}
-
-void Appearance::portalChanged(
-    const QString& ofSpace, const QString& ofKey, const QDBusVariant& value)
-{
-    if (ofSpace == space && ofKey == key)
-        setDesktopDark(value.variant());
-}
-
-void Appearance::setDesktopDark(const QVariant& scheme)
-{
-    // Read() wraps the value in a variant once more than SettingChanged does.
-    const QVariant plain =
-        scheme.canConvert<QDBusVariant>() ? scheme.value<QDBusVariant>().variant() : scheme;
-    m_desktopDark = plain.toUInt() == preferDark;
+    m_scale = scale;
     apply();
 }
 
 void Appearance::apply()
 {
+    const DesktopLook& desktop = m_desktop.look();
     const bool dark =
-        m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && m_desktopDark);
+        m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && desktop.dark);
     m_theme.mode = dark ? views::Mode::Dark : views::Mode::Light;
+    m_theme.highContrast = m_highContrast || desktop.highContrast;
+    m_theme.patterns = m_patterns || m_theme.highContrast;
+    m_theme.reducedMotion = m_reducedMotion || desktop.reducedMotion;
+    m_theme.fontScale = m_scale * desktop.textScale;
     // A new style sheet polishes every widget: only when it differs.
     const QString sheet = styleSheet(m_theme);
     if (qApp->styleSheet() != sheet) {

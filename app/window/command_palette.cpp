@@ -1,8 +1,8 @@
 #include "app/window/command_palette.h"
 
 #include "app/window/commands.h"
-#include "app/window/fuzzy.h"
 #include "app/window/palette_delegate.h"
+#include "app/window/palette_rank.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -19,7 +19,6 @@ namespace {
 
 constexpr qsizetype kept = 8; ///< of what was used lately
 constexpr int forRecent = 4; ///< what recency is worth beside the letters
-constexpr int forKeywords = -20;
 
 struct Entry {
     QString id{};
@@ -93,14 +92,11 @@ void CommandPalette::fill()
 {
     const QString typed = m_typed->text();
     std::vector<Entry> entries;
-    const auto add = [&](Entry entry, const QString& keywords) {
-        auto match = fuzzyMatch(typed, entry.title);
-        if (!match) { // by its other names, but then without marked letters
-            match = fuzzyMatch(typed, entry.kind + QChar{' '} + keywords);
-            if (!match)
-                return;
-            match = FuzzyMatch{.score = match->score + forKeywords};
-        }
+    const auto add = [&](Entry entry, const QString& keywords, bool place) {
+        auto match = paletteMatch(typed,
+            {.title = entry.title, .keywords = entry.kind + QChar{' '} + keywords, .place = place});
+        if (!match)
+            return;
         const qsizetype recent = m_recent.indexOf(entry.id);
         if (typed.isEmpty() && recent >= 0)
             match->score = static_cast<int>(kept - recent);
@@ -110,14 +106,14 @@ void CommandPalette::fill()
         entries.push_back(std::move(entry));
     };
     for (const Destination& to : m_destinations)
-        add({.id = to.id, .title = to.title, .kind = to.kind}, to.keywords);
+        add({.id = to.id, .title = to.title, .kind = to.kind}, to.keywords, true);
     for (const Command& command : m_commands.all())
         if (command.act && command.enabled)
             add({.id = command.id,
                     .title = command.title,
                     .kind = command.group,
                     .keys = Commands::keyText(command)},
-                command.id);
+                command.id, false);
     std::ranges::stable_sort(
         entries, std::ranges::greater{}, [](const Entry& entry) { return entry.match.score; });
     m_model->clear();

@@ -19,7 +19,7 @@ struct Destination {
     QString id{}; ///< stable, as it is remembered: "demo:thread-life"
     QString title{};
     QString kind{}; ///< "Demo"
-    QString keywords{}; ///< found by, too, but not shown
+    QString keywords{}; ///< what it is about: found by, too, but not shown
     std::function<void()> go{};
 };
 

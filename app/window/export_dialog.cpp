@@ -4,6 +4,7 @@
 #include "app/window/export_preview.h"
 #include "app/window/figure_form.h"
 #include "app/window/preferences.h"
+#include "app/window/scroll_page.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -20,6 +21,7 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 
 namespace app {
 namespace {
@@ -92,7 +94,9 @@ ExportDialog::ExportDialog(
     setWindowTitle(tr("Export"));
     setModal(false);
     auto* columns = new QHBoxLayout;
-    columns->addWidget(makeForm());
+    auto* form = new ScrollPage{makeForm(), tr("What is exported, and how")};
+    form->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    columns->addWidget(form);
     columns->addWidget(m_preview, 1);
     auto* buttons = new QDialogButtonBox{QDialogButtonBox::Cancel};
     auto* write = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
@@ -119,6 +123,7 @@ ExportDialog::ExportDialog(
     connect(m_figure, &FigureForm::changed, this, &ExportDialog::followSettings);
     followPath();
     followSettings();
+    resize(sizeHint().boundedTo(screen()->availableSize() - QSize{16, 48}));
 }
 
 QWidget* ExportDialog::makeForm()

@@ -27,7 +27,7 @@ QImage painted(const views::Figure& figure, QSize room, double ratio)
 ExportPreview::ExportPreview(QWidget* parent)
     : QWidget{parent}
 {
-    setMinimumSize(320, 220);
+    setMinimumSize(160, 120);
     setAccessibleName(tr("Preview of the picture"));
     m_timer.setSingleShot(true);
     m_timer.setInterval(delayMilliseconds);

@@ -25,7 +25,7 @@ public:
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
         QColor colour = QGuiApplication::palette().color(group, QPalette::ButtonText);
         if (m_white)
-            colour = Qt::white;
+            colour = QGuiApplication::palette().color(QPalette::BrightText);
         if (m_white && mode == QIcon::Disabled)
             colour.setAlphaF(0.6F);
         painter->setPen(Qt::NoPen);

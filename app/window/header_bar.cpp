@@ -1,5 +1,7 @@
 #include "app/window/header_bar.h"
 
+#include "app/window/fold_row.h"
+
 #include <QActionGroup>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -40,6 +42,7 @@ HeaderBar::HeaderBar(QWidget* parent)
     keys->setAccessibleName(tr("Show all keys"));
 
     auto* recent = new QToolButton;
+    recent->setText(tr("Recent"));
     recent->setPopupMode(QToolButton::InstantPopup);
     recent->setAccessibleName(tr("Recent recordings"));
     recent->setToolTip(tr("Recent recordings"));
@@ -60,8 +63,10 @@ HeaderBar::HeaderBar(QWidget* parent)
     auto* layout = new QHBoxLayout{this};
     layout->setContentsMargins(14, 6, 14, 6);
     layout->setSpacing(8);
+    makePanelButtons();
+    layout->addWidget(m_catalogue);
+    layout->addWidget(m_side);
     layout->addWidget(brand);
-    layout->addSpacing(6);
     layout->addWidget(m_place);
     layout->addWidget(m_status, 1);
     QToolButton* themes = makeThemeMenu();
@@ -73,6 +78,17 @@ HeaderBar::HeaderBar(QWidget* parent)
         widget->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(widget);
     }
+    auto* more = new QToolButton;
+    more->setText(tr("More"));
+    more->setAccessibleName(tr("More commands"));
+    more->setFocusPolicy(Qt::TabFocus);
+    layout->addWidget(more);
+    const auto entry = [](QAbstractButton* button) {
+        return Foldable{button, FoldRow::entryFor(*button)};
+    };
+    m_folds = new FoldRow{*this, *more,
+        {{brand}, entry(keys), entry(recent), entry(themes), entry(m_compare), entry(m_runs),
+            entry(open), entry(m_save), entry(m_lesson), entry(m_export), {m_place}}};
     connect(m_lesson, &QPushButton::clicked, this, &HeaderBar::lessonToggled);
     connect(m_runs, &QPushButton::clicked, this, &HeaderBar::runsRequested);
     connect(m_compare, &QPushButton::clicked, this, &HeaderBar::compareToggled);
@@ -107,7 +123,35 @@ void HeaderBar::setOverlaid(bool possible, bool overlaid)
 
 QWidget& HeaderBar::runsButton() const
 {
-    return *m_runs;
+    return m_folds->shown(*m_runs);
+}
+
+QWidget& HeaderBar::exportButton() const
+{
+    return m_folds->shown(*m_export);
+}
+
+void HeaderBar::makePanelButtons()
+{
+    m_catalogue = new QPushButton{tr("Demos")};
+    m_catalogue->setToolTip(tr("Show or hide the catalogue of demos"));
+    m_side = new QPushButton{tr("Settings")};
+    m_side->setToolTip(tr("Show or hide parameters, prediction, code and figures"));
+    for (QPushButton* button : {m_catalogue, m_side}) {
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->hide();
+    }
+    connect(m_catalogue, &QPushButton::clicked, this, &HeaderBar::catalogueToggled);
+    connect(m_side, &QPushButton::clicked, this, &HeaderBar::sideToggled);
+}
+
+void HeaderBar::setPanels(const Panels& panels)
+{
+    m_catalogue->setVisible(panels.narrow);
+    m_side->setVisible(panels.narrow);
+    m_catalogue->setChecked(panels.catalogue);
+    m_side->setChecked(panels.side);
 }
 
 QToolButton* HeaderBar::makeThemeMenu()
@@ -126,16 +170,18 @@ QToolButton* HeaderBar::makeThemeMenu()
         m_themes->addAction(action);
     }
     menu->addSeparator();
-    m_patterns = menu->addAction(tr("Patterns on states"));
-    m_patterns->setCheckable(true);
-    m_reducedMotion = menu->addAction(tr("Reduced motion"));
-    m_reducedMotion->setCheckable(true);
+    for (QAction** const action : {&m_highContrast, &m_patterns, &m_reducedMotion}) {
+        *action = menu->addAction(QString{});
+        (*action)->setCheckable(true);
+    }
     button->setMenu(menu);
     connect(m_themes, &QActionGroup::triggered, this, [this](const QAction* action) {
         emit themeChosen(static_cast<ThemeChoice>(action->data().toInt()));
     });
-    connect(m_patterns, &QAction::toggled, this, &HeaderBar::patternsToggled);
-    connect(m_reducedMotion, &QAction::toggled, this, &HeaderBar::reducedMotionToggled);
+    connect(m_highContrast, &QAction::triggered, this, &HeaderBar::highContrastToggled);
+    connect(m_patterns, &QAction::triggered, this, &HeaderBar::patternsToggled);
+    connect(m_reducedMotion, &QAction::triggered, this, &HeaderBar::reducedMotionToggled);
+    setLook({});
     return button;
 }
 
@@ -155,12 +201,22 @@ void HeaderBar::setStatus(const QString& status)
     m_status->setText(status.isEmpty() ? QString{} : QStringLiteral("· ") + status);
 }
 
-void HeaderBar::setChoice(ThemeChoice choice, bool patterns, bool reducedMotion)
+void HeaderBar::setLook(const Look& look)
 {
     for (QAction* action : m_themes->actions())
-        action->setChecked(action->data().toInt() == static_cast<int>(choice));
-    m_patterns->setChecked(patterns);
-    m_reducedMotion->setChecked(reducedMotion);
+        action->setChecked(action->data().toInt() == static_cast<int>(look.choice));
+    const auto show = [](QAction& action, bool on, bool byDesktop, const QString& name,
+                          const QString& nameByDesktop) {
+        action.setChecked(on || byDesktop);
+        action.setEnabled(!byDesktop);
+        action.setText(byDesktop ? nameByDesktop : name);
+    };
+    show(*m_highContrast, look.highContrast, look.desktop.highContrast, tr("High contrast"),
+        tr("High contrast, as the system asks for"));
+    show(*m_reducedMotion, look.reducedMotion, look.desktop.reducedMotion, tr("Reduced motion"),
+        tr("Reduced motion, as the system asks for"));
+    show(*m_patterns, look.patterns, look.highContrast || look.desktop.highContrast,
+        tr("Patterns on states"), tr("Patterns on states, part of high contrast"));
 }
 
 void HeaderBar::setSavable(bool savable)

@@ -50,10 +50,7 @@ MainWindow::MainWindow(Backend backend, QWidget* parent)
     , m_controller{m_backend.start}
 {
     installCanvasAccessibility();
-    m_appearance.setChoice(m_preferences.theme());
-    m_appearance.setPatterns(m_preferences.flag(QStringLiteral("patterns")));
-    m_appearance.setReducedMotion(m_preferences.flag(QStringLiteral("reducedMotion")));
-    m_scene.setTheme(m_appearance.theme());
+    restoreLook();
     setWindowTitle(QStringLiteral("Interleave"));
     setAcceptDrops(true);
     m_tick.setInterval(frameMilliseconds);
@@ -61,11 +58,14 @@ MainWindow::MainWindow(Backend backend, QWidget* parent)
     layOut();
     connectParts();
     connectHeader();
+    connectLook();
     makeRunBook();
     connectTime();
     addCommands();
     addLesson();
     addLecture();
+    foldPanels();
+    addTour();
     restore();
 }
 
@@ -97,7 +97,6 @@ void MainWindow::connectParts()
         m_stage->banners().show(QStringLiteral("outcome"), BannerKind::Failure,
             tr("The demo could not be started: %1").arg(why));
     });
-    connect(&m_appearance, &Appearance::themeChanged, &m_scene, &Scene::setTheme);
     Playhead& playhead = m_scene.playhead();
     connect(&playhead, &Playhead::slowdownChanged, this,
         [this, &playhead] { m_preferences.setSlowdown(playhead.slowdown()); });
@@ -230,6 +229,8 @@ void MainWindow::finished(const trace::Snapshot& trace)
 {
     taken(trace, false);
     m_prediction->runFinished(trace);
+    if (!m_prediction->given().isEmpty()) // who guessed wants to know
+        showPrediction();
     m_header->setStatus(outcomeText(*trace));
     m_book->runFinished(trace);
     if (m_book->besideEachOther())

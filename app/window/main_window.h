@@ -29,12 +29,14 @@ class LectureMode;
 class LectureNotes;
 class LessonCard;
 class LessonPlayer;
+class PanelFolding;
 class ParameterPanel;
 class PredictionCard;
 class RepeatDialog;
 class RunBook;
 class RunsPanel;
 class Stage;
+class Tour;
 class TransportBar;
 class WhyCard;
 struct ExportRequest;
@@ -69,6 +71,11 @@ public:
     LectureNotes& notes() { return *m_notes; }
     RunBook& book() { return *m_book; }
     RepeatDialog& repeatDialog() { return *m_repeat; }
+    Tour& tour() { return *m_tour; }
+    PanelFolding& folding() { return *m_folding; }
+
+    /// Starts the tour, unless this user has seen or skipped it.
+    void offerTour();
 
 public slots:
     void chooseDemo(const engine::Workload* demo);
@@ -99,7 +106,17 @@ private:
     void layOut();
     QWidget* makeSide();
     void connectParts();
+    void foldPanels();
+    void addTour();
+    void startTour();
     void connectHeader();
+    void restoreLook();
+    void connectLook();
+    void showLook();
+    void chooseTheme(ThemeChoice choice);
+    void setLookFlag(const char* name, bool on);
+    bool lookFlag(const char* name) const;
+    void addLookCommands();
     void addCommands();
     void addRunCommands();
     void addTimeCommands();
@@ -124,6 +141,7 @@ private:
     void start(std::optional<std::chrono::milliseconds> duration);
     void showRun(const trace::Snapshot& trace);
     void askPrediction();
+    void showPrediction();
     void taken(const trace::Snapshot& trace, bool growing);
     void finished(const trace::Snapshot& trace);
     /// Either a trace and what was left of the file, or why it cannot be read.
@@ -196,6 +214,7 @@ private:
 
     HeaderBar* m_header = nullptr;
     QSplitter* m_columns = nullptr;
+    PanelFolding* m_folding = nullptr;
     CataloguePanel* m_catalogue = nullptr;
     Stage* m_stage = nullptr;
     ParameterPanel* m_parameters = nullptr;
@@ -215,6 +234,7 @@ private:
     RunsPanel* m_runs = nullptr;
     BookmarksPanel* m_bookmarks = nullptr;
     RepeatDialog* m_repeat = nullptr;
+    Tour* m_tour = nullptr;
     std::uint64_t m_seed = 1; ///< of the next run
 };
 

@@ -8,9 +8,11 @@
 #include "app/window/key_sheet.h"
 #include "app/window/lecture_mode.h"
 #include "app/window/main_window.h"
+#include "app/window/panel_folding.h"
 #include "app/window/parameter_panel.h"
 #include "app/window/prediction_card.h"
 #include "app/window/run_book.h"
+#include "app/window/side_figures.h"
 #include "app/window/stage.h"
 #include "app/window/tier_panel.h"
 #include "app/window/transport_bar.h"
@@ -22,6 +24,23 @@
 #include <QVBoxLayout>
 
 namespace app {
+namespace {
+
+/// What was remembered may be of a larger screen.
+void fitScreen(QWidget& window)
+{
+    const QRect room = window.screen()->availableGeometry();
+    if (window.windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen))
+        return;
+    window.resize(window.size().boundedTo(room.size()));
+    const auto within = [](int wanted, int least, int most) {
+        return std::clamp(wanted, least, std::max(least, most));
+    };
+    window.move(within(window.x(), room.left(), room.right() - window.width() + 1),
+        within(window.y(), room.top(), room.bottom() - window.height() + 1));
+}
+
+} // namespace
 
 void MainWindow::layOut()
 {
@@ -70,8 +89,8 @@ QWidget* MainWindow::makeSide()
     layout->addWidget(m_why);
     layout->addWidget(m_parameters);
     layout->addWidget(m_code);
-    layout->addWidget(m_prediction);
     layout->addStretch(1);
+    m_stage->setQuestion(m_prediction, layout);
     auto* upper = new QScrollArea;
     upper->setObjectName(QStringLiteral("side"));
     upper->setAccessibleName(tr("Parameters, code and prediction"));
@@ -81,14 +100,17 @@ QWidget* MainWindow::makeSide()
     upper->setFocusPolicy(Qt::NoFocus);
     upper->setMinimumWidth(240);
     upper->setWidget(content);
-    // The figures stay in sight, however much there is above them.
+    // The figures stay in sight, however much there is above them, unless there is hardly a window.
     auto* side = new QWidget;
     side->setObjectName(QStringLiteral("sideContent"));
     auto* halves = new QVBoxLayout{side};
     halves->setContentsMargins(0, 0, 0, 0);
     halves->setSpacing(0);
     halves->addWidget(upper, 1);
-    halves->addWidget(new FiguresPanel{m_scene});
+    auto* figures = new FiguresPanel{m_scene};
+    halves->addWidget(figures);
+    side->setMinimumHeight(1); // where it is low, they are not below, but in what scrolls
+    new SideFigures{*side, *layout, *figures};
     connect(m_why, &WhyCard::opened, upper, [this, upper] {
         QTimer::singleShot(0, upper, [this, upper] { upper->ensureWidgetVisible(m_why, 0, 10); });
     });
@@ -97,26 +119,30 @@ QWidget* MainWindow::makeSide()
     return side;
 }
 
+/// Lecture mode has its own idea of what is beside the stage.
+void MainWindow::foldPanels()
+{
+    m_folding = new PanelFolding{*m_columns};
+    const auto show = [this] {
+        m_header->setPanels({.narrow = m_folding->narrow(),
+            .catalogue = m_folding->shown(0),
+            .side = m_folding->shown(2)});
+    };
+    connect(m_folding, &PanelFolding::changed, this, show);
+    connect(m_header, &HeaderBar::catalogueToggled, this,
+        [this](bool open) { m_folding->show(0, open); });
+    connect(
+        m_header, &HeaderBar::sideToggled, this, [this](bool open) { m_folding->show(2, open); });
+    connect(m_lecture, &LectureMode::entering, this, [this] { m_folding->setPaused(true); });
+    connect(m_lecture, &LectureMode::left, this, [this] { m_folding->setPaused(false); });
+}
+
 void MainWindow::connectHeader()
 {
-    m_header->setChoice(
-        m_appearance.choice(), m_appearance.theme().patterns, m_appearance.theme().reducedMotion);
     connect(m_header, &HeaderBar::openRequested, this, &MainWindow::askOpen);
     connect(m_header, &HeaderBar::saveRequested, this, &MainWindow::askSave);
     connect(m_header, &HeaderBar::exportRequested, this, &MainWindow::askExport);
     connect(m_header, &HeaderBar::keysRequested, this, [this] { m_keys->popUp(*this); });
-    connect(m_header, &HeaderBar::themeChosen, this, [this](ThemeChoice choice) {
-        m_preferences.setTheme(choice);
-        m_appearance.setChoice(choice);
-    });
-    connect(m_header, &HeaderBar::patternsToggled, this, [this](bool on) {
-        m_preferences.setFlag(QStringLiteral("patterns"), on);
-        m_appearance.setPatterns(on);
-    });
-    connect(m_header, &HeaderBar::reducedMotionToggled, this, [this](bool on) {
-        m_preferences.setFlag(QStringLiteral("reducedMotion"), on);
-        m_appearance.setReducedMotion(on);
-    });
 }
 
 void MainWindow::popUpTier()
@@ -128,7 +154,8 @@ void MainWindow::restore()
 {
     m_catalogue->setVisited(m_preferences.visited());
     m_scene.playhead().setSlowdown(m_preferences.slowdown());
-    restoreGeometry(m_preferences.bytes(QStringLiteral("geometry")));
+    if (restoreGeometry(m_preferences.bytes(QStringLiteral("geometry"))))
+        fitScreen(*this);
     m_columns->restoreState(m_preferences.bytes(QStringLiteral("columns")));
     const std::string last = m_preferences.lastDemo().toStdString();
     const auto found =

@@ -148,8 +148,14 @@ void MainWindow::showRun(const trace::Snapshot& trace)
 void MainWindow::askPrediction()
 {
     m_prediction->reset();
-    if (auto* side = findChild<QScrollArea*>(QStringLiteral("side")))
-        side->ensureWidgetVisible(m_prediction, 0, 20);
+    showPrediction();
+}
+
+void MainWindow::showPrediction()
+{
+    for (QWidget* up = m_prediction; up != nullptr; up = up->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(up))
+            area->ensureWidgetVisible(m_prediction, 0, 20);
 }
 
 } // namespace app

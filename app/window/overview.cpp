@@ -82,8 +82,8 @@ void Overview::paintEvent(QPaintEvent*)
     painter.setPen(QPen{theme.line(), 1});
     painter.drawLine(scale.area.bottomLeft(), scale.area.bottomRight());
     if (scale.valid()) {
-        QColor colour = theme.state(trace::State::Running);
-        colour.setAlphaF(0.55F);
+        QColor colour = theme.highContrast ? theme.secondary() : theme.state(trace::State::Running);
+        colour.setAlphaF(theme.highContrast ? 1.0F : 0.55F);
         const double from = scale.x(m_columnsOver.begin);
         const double width =
             (scale.x(m_columnsOver.end) - from) / std::max(1.0, double(m_columns.size()));

@@ -1,12 +1,12 @@
 #include "app/window/run_window.h"
 
+#include "app/window/house_style.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
 #include "app/window/preferences.h"
 
 #include <QApplication>
 #include <QIcon>
-#include <QStyleFactory>
 #include <QTimer>
 
 namespace app {
@@ -18,7 +18,7 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
     QApplication::setApplicationDisplayName(QStringLiteral("Interleave"));
     QApplication::setDesktopFileName(QStringLiteral("interleave"));
     QApplication::setWindowIcon(QIcon{QStringLiteral(":/interleave.svg")});
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new HouseStyle);
     speak(spoken(options.language.isEmpty() ? Preferences{}.language() : options.language));
     MainWindow window{{.demos = engine::catalog(),
         .start = &engine::Run::start,
@@ -35,6 +35,8 @@ int runWindow(int& argc, char** argv, const WindowOptions& options)
                             : window.openLesson(options.lesson);
         else if (options.run)
             window.run();
+        else if (options.demo.isEmpty())
+            window.offerTour();
     });
     return QApplication::exec();
 }

@@ -3,6 +3,7 @@
 #include "app/lesson/lesson_document.h"
 #include "app/window/banner.h"
 #include "app/window/find_bar.h"
+#include "app/window/scroll_page.h"
 #include "app/window/view_card.h"
 #include "engine/trace/navigate.h"
 
@@ -45,8 +46,8 @@ Stage::Stage(Scene& scene, QWidget* parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(12);
     makeInvitation();
-    m_pages->addWidget(m_invitation);
-    m_pages->addWidget(m_splitter);
+    m_pages->addWidget(new ScrollPage{m_invitation, tr("The demo")});
+    m_pages->addWidget(new ScrollPage{m_splitter, tr("The views")});
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(14, 14, 14, 14);
     layout->setSpacing(8);
@@ -71,6 +72,7 @@ void Stage::makeInvitation()
     m_run->setAccessibleName(tr("Run this demo"));
     auto* how = new QLabel{tr("runs it on this machine, in a process of its own (Ctrl+R)")};
     how->setProperty("role", "secondary");
+    how->setWordWrap(true);
     auto* start = new QHBoxLayout;
     start->setSpacing(12);
     start->addWidget(m_run);
@@ -169,7 +171,31 @@ void Stage::inviteToLesson(bool invite)
 
 void Stage::showCards(bool cards)
 {
-    m_pages->setCurrentWidget(cards ? static_cast<QWidget*>(m_splitter) : m_invitation);
+    m_pages->setCurrentIndex(cards ? 1 : 0);
+    placeQuestion();
+}
+
+void Stage::setQuestion(QWidget* question, QVBoxLayout* home)
+{
+    m_question = question;
+    m_questionsHome = home;
+    m_question->setMaximumWidth(widestText);
+    placeQuestion();
+}
+
+void Stage::placeQuestion()
+{
+    if (m_question == nullptr)
+        return;
+    const bool cards = m_pages->currentIndex() == 1;
+    auto* invitation = static_cast<QVBoxLayout*>(m_invitation->layout());
+    const bool there = (cards ? m_questionsHome : invitation)->indexOf(m_question) >= 0;
+    if (there)
+        return;
+    if (cards)
+        m_questionsHome->insertWidget(m_questionsHome->count() - 1, m_question);
+    else
+        invitation->insertWidget(invitation->indexOf(m_summary) + 1, m_question);
 }
 
 void Stage::focusRun()

@@ -13,6 +13,7 @@ class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTextBrowser;
+class QVBoxLayout;
 
 namespace app {
 
@@ -41,6 +42,10 @@ public:
     /// Shown until there is a trace. `lesson`: the introduction of the demo's lesson, Markdown.
     void setInvitation(const QString& title, const QString& summary, const QString& lesson);
     void showCards(bool cards);
+
+    /// What is asked before a run has its place above Run; with the cards shown it goes to `home`,
+    /// before the stretch at its end.
+    void setQuestion(QWidget* question, QVBoxLayout* home);
     void inviteToLesson(bool invite); ///< or not: it is on the stage already
     void focusRun(); ///< of the invitation
 
@@ -61,6 +66,7 @@ private:
     void makeInvitation();
     void setIntroduction();
     void takeTurns();
+    void placeQuestion();
     void moveAlongRow(bool forward);
     void selectRow(int by);
     void zoomToSelection();
@@ -76,6 +82,8 @@ private:
     QPushButton* m_run;
     QPushButton* m_begin; ///< the lesson
     QString m_introduction; ///< of the lesson
+    QWidget* m_question = nullptr;
+    QVBoxLayout* m_questionsHome = nullptr;
     QSplitter* m_splitter;
     std::vector<ViewCard*> m_cards;
 };

@@ -41,7 +41,7 @@ QPushButton:pressed, QToolButton:pressed { background: @pressed; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 4px 10px; }
 QToolButton:focus { padding: 5px 7px; }
 QPushButton:disabled, QToolButton:disabled { color: @faint; }
-QPushButton[primary="true"] { color: white; background: @primary; border-color: @primary; font-weight: 600; }
+QPushButton[primary="true"] { color: @onPrimary; background: @primary; border-color: @primary; font-weight: 600; }
 QPushButton[primary="true"]:hover { background: @primaryHover; }
 QPushButton[primary="true"]:focus { border: 2px solid @ink; }
 QPushButton[primary="true"]:disabled { background: @faint; border-color: @faint; color: @card; }
@@ -92,6 +92,8 @@ QSplitter { background: transparent; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: @line; }
 QScrollArea { border: none; background: @card; }
+app--ScrollPage { background: transparent; }
+#sheetContent { background: @card; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 10px; }
@@ -126,6 +128,12 @@ QColor mixed(const QColor& over, const QColor& under, float share)
         part(over.blueF(), under.blueF()));
 }
 
+/// What is there, but cannot be used now.
+QColor faint(const views::Theme& theme)
+{
+    return mixed(theme.secondary(), theme.card(), theme.highContrast ? 0.8F : 0.6F);
+}
+
 /// Every size in `rules` times `scale`; hairlines stay.
 QString scaled(const QString& rules, double scale)
 {
@@ -148,39 +156,48 @@ QString scaled(const QString& rules, double scale)
 
 } // namespace
 
-QString styleSheet(const views::Theme& theme)
+SheetColours sheetColours(const views::Theme& theme)
 {
     const bool dark = theme.mode == views::Mode::Dark;
+    const bool high = theme.highContrast;
     const QColor card = theme.card();
-    const QColor good = dark ? QColor{0x4F, 0xD1, 0xA5} : QColor{0x00, 0x6B, 0x4E};
-    const QColor warn = dark ? QColor{0xF2, 0xC0, 0x5C} : QColor{0x7A, 0x52, 0x00};
-    const QColor bad = dark ? QColor{0xFF, 0x9A, 0x6B} : QColor{0xA8, 0x44, 0x00};
-    const QColor primary{0x00, 0x72, 0xB2};
+    const auto tint = [&](const QColor& of, float share) {
+        return high ? card : mixed(of, card, share); // nothing may come between words and card
+    };
+    const auto either = [dark](QRgb light, QRgb night) {
+        return QColor::fromRgb(dark ? night : light);
+    };
+    const QColor primary = high ? theme.accent() : QColor{0x00, 0x72, 0xB2};
     const QColor amber = theme.state(trace::State::Runnable);
     // Longer names first, so that none is taken for the beginning of another.
-    const std::pair<const char*, QColor> colours[]{
+    return {
         {"@primaryHover", primary.darker(115)},
+        {"@onPrimary", high ? card : QColor{Qt::white}},
         {"@background", theme.background()},
-        {"@accentTint", mixed(theme.accent(), card, 0.12F)},
+        {"@accentTint", tint(theme.accent(), 0.12F)},
         {"@secondary", theme.secondary()},
-        {"@goodTint", mixed(theme.state(trace::State::Running), card, 0.13F)},
-        {"@warnTint", mixed(amber, card, 0.16F)},
-        {"@badTint", mixed(theme.state(trace::State::Lock), card, 0.13F)},
+        {"@goodTint", tint(theme.state(trace::State::Running), 0.13F)},
+        {"@warnTint", tint(amber, 0.16F)},
+        {"@badTint", tint(theme.state(trace::State::Lock), 0.13F)},
         {"@pressed", mixed(theme.ink(), card, 0.08F)},
         {"@primary", primary},
         {"@accent", theme.accent()},
-        {"@scroll", mixed(theme.secondary(), card, 0.45F)},
-        {"@amber", amber},
-        {"@faint", mixed(theme.secondary(), card, 0.6F)},
+        {"@scroll", high ? theme.secondary() : mixed(theme.secondary(), card, 0.45F)},
+        {"@amber", high ? theme.ink() : amber},
+        {"@faint", faint(theme)},
         {"@card", card},
-        {"@good", good},
+        {"@good", high ? either(0xFF00573F, 0xFF6FE3BC) : either(0xFF006B4E, 0xFF4FD1A5)},
         {"@line", theme.line()},
-        {"@warn", warn},
-        {"@bad", bad},
+        {"@warn", high ? either(0xFF664400, 0xFFF8D48A) : either(0xFF7A5200, 0xFFF2C05C)},
+        {"@bad", high ? either(0xFF8A3800, 0xFFFFB592) : either(0xFFA84400, 0xFFFF9A6B)},
         {"@ink", theme.ink()},
     };
+}
+
+QString styleSheet(const views::Theme& theme)
+{
     QString text = QString::fromLatin1(sheet);
-    for (const auto& [name, colour] : colours)
+    for (const auto& [name, colour] : sheetColours(theme))
         text.replace(QLatin1String{name}, colour.name());
     text.replace(QLatin1String{"@mono"}, QFontInfo{theme.mono()}.family());
     return theme.fontScale == 1 ? text : scaled(text, theme.fontScale);
@@ -199,12 +216,13 @@ QPalette palette(const views::Theme& theme)
     palette.setColor(QPalette::ButtonText, theme.ink());
     palette.setColor(QPalette::ToolTipBase, theme.ink());
     palette.setColor(QPalette::ToolTipText, theme.card());
-    palette.setColor(QPalette::Mid, mixed(theme.secondary(), theme.card(), 0.6F));
+    palette.setColor(QPalette::Mid, faint(theme));
     palette.setColor(QPalette::Highlight, theme.accent());
     palette.setColor(QPalette::HighlightedText, theme.card());
     palette.setColor(QPalette::Link, theme.accent());
+    palette.setColor(QPalette::BrightText, theme.highContrast ? theme.card() : QColor{Qt::white});
     for (const auto role : {QPalette::Text, QPalette::ButtonText, QPalette::WindowText})
-        palette.setColor(QPalette::Disabled, role, mixed(theme.secondary(), theme.card(), 0.6F));
+        palette.setColor(QPalette::Disabled, role, faint(theme));
     return palette;
 }
 

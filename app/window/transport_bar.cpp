@@ -1,6 +1,7 @@
 #include "app/window/transport_bar.h"
 
 #include "app/window/badge_button.h"
+#include "app/window/fold_row.h"
 #include "app/window/glyph.h"
 #include "app/window/loop_button.h"
 #include "app/window/overview.h"
@@ -12,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
@@ -67,13 +69,26 @@ TransportBar::TransportBar(Scene& scene, QWidget* parent)
     layout->addWidget(m_bookmarks);
     layout->addWidget(m_live);
     layout->addSpacing(4);
-    layout->addWidget(new SpeedControl{scene.playhead()});
+    auto* speed = new SpeedControl{scene.playhead()};
+    layout->addWidget(speed);
     layout->addWidget(m_overview, 1);
     layout->addWidget(m_time);
     layout->addWidget(m_length);
     layout->addWidget(m_badge);
 
+    auto* more = tool({}, tr("More of the transport"), {});
+    more->setText(tr("More"));
+    more->setToolTip(tr("What there is no room for"));
+    layout->addWidget(more);
+
     Playhead& playhead = scene.playhead();
+    const auto putSpeed = [&playhead](QMenu& menu) {
+        menu.addAction(tr("Play faster"), &playhead, [&] { SpeedControl::change(playhead, 1); });
+        menu.addAction(tr("Play slower"), &playhead, [&] { SpeedControl::change(playhead, -1); });
+    };
+    m_folds = new FoldRow{*this, *more,
+        {{m_kind, FoldRow::entryFor(*m_kind)}, {m_length}, {speed, putSpeed},
+            {m_bookmarks, FoldRow::entryFor(*m_bookmarks)}, {m_time}}};
     connect(m_run, &QPushButton::clicked, this, &TransportBar::runRequested);
     connect(m_stop, &QPushButton::clicked, this, &TransportBar::stopRequested);
     connect(m_back, &QToolButton::clicked, this, &TransportBar::stepBack);
@@ -213,7 +228,12 @@ std::optional<trace::ActorId> TransportBar::steppedThread() const
 
 QWidget& TransportBar::bookmarksButton() const
 {
-    return *m_bookmarks;
+    return m_folds->shown(*m_bookmarks);
+}
+
+QWidget& TransportBar::runButton() const
+{
+    return *m_run;
 }
 
 void TransportBar::moveTo(std::optional<trace::Time> time)

@@ -14,6 +14,7 @@ class QToolButton;
 namespace app {
 
 class BadgeButton;
+class FoldRow;
 class LoopButton;
 class Overview;
 class StepKindButton;
@@ -37,6 +38,7 @@ public:
     LoopButton& loop() const { return *m_loop; }
     Overview& overview() const { return *m_overview; }
     QWidget& bookmarksButton() const;
+    QWidget& runButton() const;
 
 signals:
     void bookmarksRequested();
@@ -71,6 +73,7 @@ private:
     QLineEdit* m_time;
     QLabel* m_length;
     BadgeButton* m_badge;
+    FoldRow* m_folds = nullptr;
 };
 
 } // namespace app

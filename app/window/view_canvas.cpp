@@ -28,7 +28,7 @@ ViewCanvas::ViewCanvas(const views::ViewType& type, Scene& scene, QWidget* paren
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    setMinimumSize(200, 100);
+    setMinimumSize(200, 150);
     new TimelineGestures{*this};
     m_late.setSingleShot(true);
     m_late.setInterval(longestWait);

@@ -11,6 +11,28 @@
 #include "views/words.h"
 
 namespace app {
+namespace {
+
+QString qString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// The words by which somebody looks for a demo: what it is called, asks and teaches, in English
+/// and as they are shown.
+QString aboutDemo(const engine::Workload& demo)
+{
+    QStringList words{qString(demo.id), qString(engine::lessonOf(demo))};
+    std::vector<std::string_view> told{
+        demo.title, demo.summary, engine::title(demo.chapter), demo.prediction.question};
+    for (const engine::Param& param : demo.params)
+        told.push_back(param.label);
+    for (const std::string_view text : told)
+        words << qString(text) << views::shown(text);
+    return words.join(QChar{' '});
+}
+
+} // namespace
 
 void MainWindow::addCommands()
 {
@@ -21,6 +43,7 @@ void MainWindow::addCommands()
     addFileCommands();
     addWindowCommands();
     addLanguageCommands();
+    addLookCommands();
     addRunBookCommands();
     connect(m_palette, &CommandPalette::recentChanged, this, [this](const QStringList& ids) {
         m_preferences.setTexts(QStringLiteral("recentCommands"), ids);
@@ -198,16 +221,12 @@ void MainWindow::addWindowCommands()
 
 std::vector<Destination> MainWindow::demoDestinations()
 {
-    const auto qString = [](std::string_view text) {
-        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    };
     std::vector<Destination> demos;
     for (const engine::Workload* const demo : m_backend.demos)
         demos.push_back({.id = QStringLiteral("demo:") + qString(demo->id),
             .title = views::shown(demo->title),
             .kind = tr("Demo"),
-            .keywords = qString(demo->id) + QChar{' '} + qString(demo->title) + QChar{' '}
-                + views::shown(demo->summary),
+            .keywords = aboutDemo(*demo),
             .go = [this, demo] { chooseDemo(demo); }});
     return demos;
 }

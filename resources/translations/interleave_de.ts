@@ -509,6 +509,10 @@
         <source>MP4 needs the program ffmpeg, which is not installed (sudo apt install ffmpeg). GIF and WebP need nothing.</source>
         <translation>MP4 braucht das Programm ffmpeg, das nicht installiert ist (sudo apt install ffmpeg). GIF und WebP brauchen nichts.</translation>
     </message>
+    <message>
+        <source>What is exported, and how</source>
+        <translation>Was exportiert wird und wie</translation>
+    </message>
 </context>
 <context>
     <name>app::ExportPreview</name>
@@ -895,12 +899,76 @@
         <source>Each thread of A above the same of B, or run A above run B (Shift+C)</source>
         <translation>Jeder Thread von A über demselben von B, oder Lauf A über Lauf B (Umschalt+C)</translation>
     </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More commands</source>
+        <translation>Weitere Befehle</translation>
+    </message>
+    <message>
+        <source>Demos</source>
+        <translation>Demos</translation>
+    </message>
+    <message>
+        <source>Show or hide the catalogue of demos</source>
+        <translation>Den Katalog der Demos zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show or hide parameters, prediction, code and figures</source>
+        <translation>Parameter, Vorhersage, Code und Zahlen zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>High contrast, as the system asks for</source>
+        <translation>Hoher Kontrast, wie das System es verlangt</translation>
+    </message>
+    <message>
+        <source>Reduced motion, as the system asks for</source>
+        <translation>Weniger Bewegung, wie das System es verlangt</translation>
+    </message>
+    <message>
+        <source>Patterns on states, part of high contrast</source>
+        <translation>Muster auf Zuständen, Teil des hohen Kontrasts</translation>
+    </message>
 </context>
 <context>
     <name>app::KeySheet</name>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>No key does that. Ctrl+K finds what has no key.</source>
+        <translation>Keine Taste tut das. Strg+K findet, was keine Taste hat.</translation>
+    </message>
+    <message>
+        <source>Find a key or what it does…</source>
+        <translation>Eine Taste suchen oder was sie tut …</translation>
+    </message>
+    <message>
+        <source>Find a key</source>
+        <translation>Eine Taste suchen</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Zum Rundgang</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1651,110 @@
         <source>Compare thread by thread, or one run above the other</source>
         <translation>Thread für Thread vergleichen, oder einen Lauf über dem anderen</translation>
     </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Farben: hell</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Farben: dunkel</translation>
+    </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>Farben: wie das System</translation>
+    </message>
+    <message>
+        <source>High contrast, on or off</source>
+        <translation>Hoher Kontrast, ein oder aus</translation>
+    </message>
+    <message>
+        <source>Patterns on states, on or off</source>
+        <translation>Muster auf Zuständen, ein oder aus</translation>
+    </message>
+    <message>
+        <source>Reduced motion, on or off</source>
+        <translation>Weniger Bewegung, ein oder aus</translation>
+    </message>
+    <message>
+        <source>Choose a demo</source>
+        <translation>Eine Demo wählen</translation>
+    </message>
+    <message>
+        <source>Each demo is a small program that really runs on this machine. Choose one here, or press Ctrl+K and type what you look for.</source>
+        <translation>Jede Demo ist ein kleines Programm, das wirklich auf diesem Rechner läuft. Wählen Sie hier eine, oder drücken Sie Strg+K und tippen Sie, was Sie suchen.</translation>
+    </message>
+    <message>
+        <source>Set its parameters</source>
+        <translation>Ihre Parameter einstellen</translation>
+    </message>
+    <message>
+        <source>Drag a slider or type a value. Some act while the demo runs. A double click goes back to the value it had at first.</source>
+        <translation>Ziehen Sie einen Regler, oder tippen Sie einen Wert. Manche wirken, während die Demo läuft. Ein Doppelklick stellt den anfänglichen Wert wieder her.</translation>
+    </message>
+    <message>
+        <source>Predict what will happen</source>
+        <translation>Vorhersagen, was geschehen wird</translation>
+    </message>
+    <message>
+        <source>Say first what you expect. The run that follows answers it, with the figure it measured.</source>
+        <translation>Sagen Sie zuerst, was Sie erwarten. Der Lauf danach beantwortet es, mit der Zahl, die er gemessen hat.</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Run starts the demo in a process of its own; Stop ends it at any moment. Next presses Run for you.</source>
+        <translation>„Start“ führt die Demo in einem eigenen Prozess aus, „Stopp“ beendet sie jederzeit. „Weiter“ drückt „Start“ für Sie.</translation>
+    </message>
+    <message>
+        <source>See what every thread does</source>
+        <translation>Sehen, was jeder Thread tut</translation>
+    </message>
+    <message>
+        <source>The picture on top shows the moment of the playhead: every thread, and what it waits for. An arrow shows how often threads went that way.</source>
+        <translation>Das Bild oben zeigt den Zeitpunkt des Abspielkopfs: jeden Thread und worauf er wartet. Ein Pfeil zeigt, wie oft Threads diesen Weg gingen.</translation>
+    </message>
+    <message>
+        <source>See the whole run</source>
+        <translation>Den ganzen Lauf sehen</translation>
+    </message>
+    <message>
+        <source>Below, each lane is one thread over time. The wheel with Ctrl zooms, dragging pans, F shows everything again.</source>
+        <translation>Darunter ist jede Spur ein Thread im Lauf der Zeit. Das Mausrad mit Strg zoomt, Ziehen verschiebt, F zeigt wieder alles.</translation>
+    </message>
+    <message>
+        <source>Travel in time</source>
+        <translation>Durch die Zeit reisen</translation>
+    </message>
+    <message>
+        <source>Play the run again as slowly as you like, or step through it, forward and exactly back. Drag in the strip to go anywhere.</source>
+        <translation>Spielen Sie den Lauf so langsam ab, wie Sie möchten, oder gehen Sie Schritt für Schritt, vorwärts und genau zurück. Ziehen im Streifen führt überallhin.</translation>
+    </message>
+    <message>
+        <source>Ask why it waits</source>
+        <translation>Fragen, warum er wartet</translation>
+    </message>
+    <message>
+        <source>Click a gap in a lane, or select a thread and press Y: a card says why it did not run then, and who kept it.</source>
+        <translation>Klicken Sie auf eine Lücke in einer Spur, oder wählen Sie einen Thread und drücken Sie Y: Eine Karte sagt, warum er da nicht lief und wer ihn aufhielt.</translation>
+    </message>
+    <message>
+        <source>Take it along</source>
+        <translation>Mitnehmen</translation>
+    </message>
+    <message>
+        <source>Export writes pictures, animations and data for your slides. Press ? for all keys; there you also find this tour again.</source>
+        <translation>Der Export schreibt Bilder, Animationen und Daten für Ihre Folien. ? zeigt alle Tasten; dort finden Sie auch diesen Rundgang wieder.</translation>
+    </message>
+    <message>
+        <source>Take the tour of the window</source>
+        <translation>Rundgang durch das Fenster</translation>
+    </message>
 </context>
 <context>
     <name>app::OptionList</name>
@@ -1947,6 +2119,14 @@ B: %2</translation>
         <source>runs it on this machine, in a process of its own (Ctrl+R)</source>
         <translation>läuft auf dieser Maschine, in einem eigenen Prozess (Strg+R)</translation>
     </message>
+    <message>
+        <source>The demo</source>
+        <translation>Die Demo</translation>
+    </message>
+    <message>
+        <source>The views</source>
+        <translation>Die Ansichten</translation>
+    </message>
 </context>
 <context>
     <name>app::StepKindButton</name>
@@ -2054,6 +2234,37 @@ B: %2</translation>
     </message>
 </context>
 <context>
+    <name>app::Tour</name>
+    <message>
+        <source>Skip the tour</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>What the tour points at</source>
+        <translation>Worauf der Rundgang zeigt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Tour, step %1: %2</source>
+        <translation>Rundgang, Schritt %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>app::TransportBar</name>
     <message>
         <source>Run</source>
@@ -2150,6 +2361,26 @@ B: %2</translation>
     <message>
         <source>Ctrl+B; M adds one</source>
         <translation>Strg+B; M setzt eins</translation>
+    </message>
+    <message>
+        <source>More of the transport</source>
+        <translation>Mehr zum Abspielen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>What there is no room for</source>
+        <translation>Wofür kein Platz ist</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>Schneller abspielen</translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation>Langsamer abspielen</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "app/window/commands.h"
 #include "app/window/fuzzy.h"
 #include "app/window/key_sheet.h"
+#include "app/window/palette_rank.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -87,6 +88,14 @@ struct Bench {
     CommandPalette palette{commands, &window};
 };
 
+QStringList wordsOf(const KeySheet& sheet)
+{
+    QStringList texts;
+    for (const QLabel* label : sheet.findChildren<QLabel*>())
+        texts.push_back(label->text());
+    return texts;
+}
+
 bool press(Commands& commands, int key, Qt::KeyboardModifiers modifiers = {})
 {
     return commands.press(QKeyEvent{QEvent::KeyPress, key, modifiers});
@@ -150,15 +159,55 @@ private slots:
         Bench bench;
         KeySheet sheet{bench.commands, &bench.window};
         sheet.popUp(bench.window);
-        QStringList texts;
-        for (const QLabel* label : sheet.findChildren<QLabel*>())
-            texts.push_back(label->text());
+        const QStringList texts = wordsOf(sheet);
         for (const Command& command : bench.commands.all()) {
             QVERIFY2(texts.contains(command.title), qPrintable(command.title));
             QVERIFY2(texts.contains(Commands::keyText(command)), qPrintable(command.id));
         }
-        QTest::keyClick(&sheet, Qt::Key_X);
+        QVERIFY(sheet.width() <= KeySheet::pageWidth * 2);
+        QTest::keyClick(sheet.findChild<QLineEdit*>(), Qt::Key_Escape);
         QVERIFY(!sheet.isVisible());
+    }
+
+    void theKeySheetIsSearchedByTyping()
+    {
+        Bench bench;
+        KeySheet sheet{bench.commands, &bench.window};
+        sheet.popUp(bench.window);
+        auto* typed = sheet.findChild<QLineEdit*>();
+        QTest::keyClicks(typed, QStringLiteral("ctrl+r"));
+        QTRY_VERIFY(!wordsOf(sheet).contains(QStringLiteral("Step")));
+        QVERIFY(wordsOf(sheet).contains(QStringLiteral("Run the demo")));
+        typed->setText(QStringLiteral("zzz"));
+        QTRY_VERIFY(!wordsOf(sheet).contains(QStringLiteral("Run the demo")));
+        QVERIFY(sheet.findChild<QLabel*>()->isVisible()); // says that there is none
+        typed->setText(QStringLiteral("dr ti")); // "drag", in the group "Time"
+        QTRY_VERIFY(wordsOf(sheet).contains(QStringLiteral("Pan")));
+    }
+
+    void aDemoComesBeforeACommandFoundTheSameWay()
+    {
+        const Findable demo{.title = QStringLiteral("Dining philosophers"),
+            .keywords = QStringLiteral("deadlock fork starvation"),
+            .place = true};
+        const Findable follow{.title = QStringLiteral("Follow the run live, like a clock")};
+        const Findable dine{.title = QStringLiteral("Dine now")};
+        const auto score = [](const char* typed, const Findable& of) {
+            const auto match = paletteMatch(QString::fromUtf8(typed), of);
+            return match ? match->score : -1;
+        };
+        QVERIFY(score("din", demo) > score("din", dine));
+        QVERIFY(score("dine", dine) > score("dine", demo));
+        QVERIFY(score("fo", demo) < score("fo", follow)); // a title goes before what is meant
+        QVERIFY(score("deadlock", demo) > 0);
+        QVERIFY(score("stárv FORK", demo) > 0);
+        QVERIFY(score("lock", follow) < score("dead", demo));
+        QCOMPARE(score("lock", demo), -1); // not the beginning of any of its words
+        QVERIFY(score("dph", demo) > 0); // letters in order
+        QCOMPARE(score("zz", demo), -1);
+        QCOMPARE(paletteMatch(QStringLiteral("phil din"), demo)->at,
+            (std::vector<qsizetype>{0, 1, 2, 7, 8, 9, 10}));
+        QVERIFY(paletteMatch(QStringLiteral("deadlock"), demo)->at.empty());
     }
 
     void thePaletteIsWorkedByTheKeyboardAlone()

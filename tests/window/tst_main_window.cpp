@@ -3,6 +3,7 @@
 #include "app/window/code_view.h"
 #include "app/window/export_dialog.h"
 #include "app/window/find_bar.h"
+#include "app/window/key_sheet.h"
 #include "app/window/main_window.h"
 #include "app/window/parameter_panel.h"
 #include "app/window/prediction_card.h"
@@ -21,6 +22,7 @@
 #include <QListView>
 #include <QMimeData>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
@@ -645,6 +647,7 @@ private slots:
     void everythingReachableByTabShowsItsFocus()
     {
         Bench bench{m_settings};
+        bench.window.resize(1400, 820); // else the menu has some of them
         bench.runToEnd();
         QVERIFY(QTest::qWaitForWindowActive(&bench.window));
         QSet<QWidget*> reached;
@@ -684,6 +687,60 @@ private slots:
         QTest::keyClicks(typed, QStringLiteral("scndmo"));
         QTest::keyClick(typed, Qt::Key_Return);
         QTRY_COMPARE(bench.window.demo(), &second);
+    }
+
+    void aThemeIsChosenInThePalette()
+    {
+        Bench bench{m_settings};
+        const auto choose = [&](const char* typed) {
+            QTest::keyClick(&bench.window, Qt::Key_K, Qt::ControlModifier);
+            auto* field = bench.named<QLineEdit>(QStringLiteral("Demo or command"));
+            QTRY_VERIFY(field->isVisible());
+            QTest::keyClicks(field, QLatin1String{typed});
+            QTest::keyClick(field, Qt::Key_Return);
+            QTRY_VERIFY(!field->isVisible());
+            QCoreApplication::processEvents();
+        };
+        choose("dark");
+        QTRY_COMPARE(bench.window.appearance().theme().mode, views::Mode::Dark);
+        choose("high contrast");
+        QTRY_VERIFY(bench.window.appearance().theme().highContrast);
+        choose("light");
+        QTRY_COMPARE(bench.window.appearance().theme().mode, views::Mode::Light);
+        choose("reduced");
+        QTRY_VERIFY(bench.window.appearance().theme().reducedMotion);
+        Bench again{m_settings};
+        QVERIFY(again.window.appearance().theme().highContrast);
+    }
+
+    void theKeySheetHasEveryKeyThatWorks()
+    {
+        Bench bench{m_settings};
+        QSet<QKeySequence> told;
+        for (const Command& command : bench.window.commands().all())
+            for (const QKeySequence& keys : command.keys)
+                told.insert(keys);
+        int shortcuts = 0;
+        for (const QShortcut* shortcut : bench.window.findChildren<QShortcut*>()) {
+            QVERIFY2(told.contains(shortcut->key()), qPrintable(shortcut->key().toString()));
+            ++shortcuts;
+        }
+        for (const QAction* action : bench.window.findChildren<QAction*>())
+            for (const QKeySequence& keys : action->shortcuts())
+                QVERIFY2(told.contains(keys), qPrintable(keys.toString()));
+        QVERIFY(shortcuts > 10);
+        QTest::keyClick(&bench.window, Qt::Key_Question);
+        auto* sheet = bench.window.findChild<KeySheet*>();
+        QTRY_VERIFY(sheet->isVisible());
+        QStringList words;
+        for (const QLabel* label : sheet->findChildren<QLabel*>())
+            words << label->text();
+        for (const Command& command : bench.window.commands().all()) {
+            if (Commands::keyText(command).isEmpty())
+                continue;
+            QVERIFY2(words.contains(command.title), qPrintable(command.title));
+            QVERIFY2(words.contains(Commands::keyText(command)), qPrintable(command.id));
+        }
     }
 
     void searchFindsADemoAndArrowsLeadToIt()
