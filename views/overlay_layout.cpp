@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string>
 
 namespace views {
 namespace {
@@ -16,14 +17,21 @@ constexpr double comfortablePair = 36;
 constexpr double gapShare = 0.16; ///< of a pair's height: what parts it from the next
 constexpr double foot = 52;
 
-/// The threads of a run by name, in order of appearance.
-std::vector<std::pair<QString, trace::ActorId>> threadsOf(const trace::Trace& trace)
+/// A thread, by the name its program gave it, and by the one it is shown with.
+struct Named {
+    trace::ActorId actor{};
+    std::string name{};
+    QString shown{};
+};
+
+/// The threads of a run, in order of appearance.
+std::vector<Named> threadsOf(const trace::Trace& trace)
 {
     const Names names{trace};
-    std::vector<std::pair<QString, trace::ActorId>> all;
+    std::vector<Named> all;
     for (const Row& row : threadRows(trace, {}))
         if (!row.heading)
-            all.emplace_back(names.full(row.actor), row.actor);
+            all.push_back({row.actor, trace.actor(row.actor).name, names.full(row.actor)});
     return all;
 }
 
@@ -71,23 +79,23 @@ std::vector<Row> rowsOf(const OverlayLayout& layout, bool ofB)
 
 std::vector<ThreadPair> pairThreads(const trace::Trace& a, const trace::Trace& b)
 {
-    std::map<QString, std::vector<trace::ActorId>> ofA;
-    for (const auto& [name, actor] : threadsOf(a))
-        ofA[name].push_back(actor);
-    std::map<QString, std::size_t> seen;
+    std::map<std::string, std::vector<trace::ActorId>> ofA;
+    for (const Named& thread : threadsOf(a))
+        ofA[thread.name].push_back(thread.actor);
+    std::map<std::string, std::size_t> seen;
     std::vector<ThreadPair> pairs;
-    for (const auto& [name, actor] : threadsOf(b)) {
-        ThreadPair pair{.b = actor, .name = name};
-        const auto found = ofA.find(name);
-        const std::size_t number = seen[name]++;
+    for (const Named& thread : threadsOf(b)) {
+        ThreadPair pair{.b = thread.actor, .name = thread.shown};
+        const auto found = ofA.find(thread.name);
+        const std::size_t number = seen[thread.name]++;
         if (found != ofA.end() && number < found->second.size())
             pair.a = found->second[number];
         pairs.push_back(pair);
     }
-    std::map<QString, std::size_t> passed;
-    for (const auto& [name, actor] : threadsOf(a))
-        if (passed[name]++ >= seen[name])
-            pairs.push_back({.a = actor, .name = name});
+    std::map<std::string, std::size_t> passed;
+    for (const Named& thread : threadsOf(a))
+        if (passed[thread.name]++ >= seen[thread.name])
+            pairs.push_back({.a = thread.actor, .name = thread.shown});
     return pairs;
 }
 
