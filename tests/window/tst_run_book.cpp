@@ -297,7 +297,7 @@ private slots:
         QVERIFY(!bench.window.book().comparing());
         // After two runs, the one before is a click away.
         QTest::keyClick(&bench.window, Qt::Key_C);
-        QVERIFY(bench.button(QStringLiteral("Compare with the run before")));
+        QTRY_VERIFY(bench.button(QStringLiteral("Compare with the run before")));
         QTest::mouseClick(
             bench.button(QStringLiteral("Compare with the run before")), Qt::LeftButton);
         QVERIFY(bench.window.book().besideEachOther());
@@ -369,6 +369,7 @@ private slots:
         record(bench, 90);
         QVERIFY(!bench.window.scene().frame().repeats);
         QVERIFY(says(bench, QStringLiteral("once each")));
+        QTRY_VERIFY(bench.button(QStringLiteral("Repeat both 10×…")));
         QTest::mouseClick(bench.button(QStringLiteral("Repeat both 10×…")), Qt::LeftButton);
         RepeatDialog& dialog = bench.window.repeatDialog();
         QVERIFY(says(dialog, QStringLiteral("A: Threads 8")));
