@@ -208,6 +208,8 @@ void Overview::mouseReleaseEvent(QMouseEvent*)
 
 void Overview::keyPressEvent(QKeyEvent* event)
 {
+    if (event->modifiers() & ~Qt::KeypadModifier) // Shift+arrow steps, whatever has the focus
+        return QWidget::keyPressEvent(event);
     const trace::Window extent = m_scene.trace()->extent();
     const trace::Duration part = extent.length() / 100;
     trace::Time time = m_scene.playhead().time();
