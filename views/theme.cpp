@@ -150,9 +150,9 @@ QColor Theme::state(State state) const
 
 QColor Theme::onState(State state_) const
 {
-    const QColor surface = state(state_);
     if (!highContrast)
-        return readableOn(surface);
+        return readableOn(state(state_));
+    const QColor surface = patternBase(state_, *this);
     return contrast(Qt::black, surface) >= contrast(Qt::white, surface) ? Qt::black : Qt::white;
 }
 

@@ -9,6 +9,8 @@
 #include <QEvent>
 #include <QMainWindow>
 #include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTimer>
 
@@ -59,6 +61,9 @@ void LectureMode::enter()
             .focus = QApplication::focusWidget()};
         for (const QWidget* part : m_parts.chrome)
             m_before.chrome << !part->isHidden();
+        for (const auto* page : m_parts.side->findChildren<QScrollArea*>())
+            m_before.scrolled.emplaceBack(
+                page->verticalScrollBar(), page->verticalScrollBar()->value());
     }
     m_returning = false;
     m_on = true;
@@ -160,6 +165,14 @@ void LectureMode::putBackSplitters()
         return;
     m_parts.columns->restoreState(m_before.columns);
     m_parts.stage->restoreState(m_before.stage);
+    QTimer::singleShot(0, this, &LectureMode::putBackPages); // once they have their size
+}
+
+void LectureMode::putBackPages()
+{
+    for (const auto& [bar, value] : m_before.scrolled)
+        if (bar)
+            bar->setValue(value);
 }
 
 bool LectureMode::eventFilter(QObject*, QEvent* event)

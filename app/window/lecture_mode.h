@@ -1,10 +1,14 @@
 #pragma once
 
+#include <QList>
 #include <QObject>
 #include <QPointer>
 #include <QRect>
 
+#include <utility>
+
 class QMainWindow;
+class QScrollBar;
 class QSplitter;
 class QWidget;
 
@@ -73,6 +77,7 @@ private:
         QList<bool> chrome{};
         bool side = true;
         QPointer<QWidget> focus{};
+        QList<std::pair<QPointer<QScrollBar>, int>> scrolled{}; ///< pages beside the stage
     };
 
     void showAllViews();
@@ -80,6 +85,7 @@ private:
     void followSize();
     void putBack();
     void putBackSplitters();
+    void putBackPages();
 
     LectureParts m_parts;
     LectureVeil* m_veil;

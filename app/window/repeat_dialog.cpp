@@ -66,6 +66,7 @@ RepeatDialog::RepeatDialog(RunController::Start start, QWidget* parent)
     layout->addWidget(m_thisOne);
     layout->addWidget(m_aAndB);
     layout->addWidget(m_settings);
+    layout->addWidget(m_sameSeed);
     layout->addWidget(makeChoice());
     layout->addWidget(m_state);
     layout->addWidget(m_progress);
@@ -93,7 +94,7 @@ QWidget* RepeatDialog::makeChoice()
     label->setBuddy(m_count);
     line->addWidget(label);
     line->addWidget(m_count);
-    line->addWidget(m_sameSeed, 1);
+    line->addStretch(1);
     line->addWidget(m_start);
     line->addWidget(m_cancel);
     return choice;

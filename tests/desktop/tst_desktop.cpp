@@ -155,7 +155,7 @@ private slots:
         QVERIFY(!files.contains("./home") && !files.contains("./work") && !files.contains("./tmp"));
         const QString root = folder.filePath(QStringLiteral("root"));
         QVERIFY(
-            !outputOf(QStringLiteral("dpkg-deb"), {QStringLiteral("-x"), package, root}).isNull());
+            !outputOf(QStringLiteral("dpkg-deb"), {QStringLiteral("-X"), package, root}).isNull());
         const QByteArray listed =
             outputOf(root + QStringLiteral("/usr/bin/interleave"), {QStringLiteral("list")});
         QVERIFY(listed.contains("thread-life"));

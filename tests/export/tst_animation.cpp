@@ -3,6 +3,7 @@
 #include "views/export/animation.h"
 #include "views/export/frame_painter.h"
 #include "views/export/palette.h"
+#include "views/export/slide.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -94,7 +95,9 @@ private slots:
         QImage whole{frame.size(), frame.format()};
         whole.fill(Qt::transparent);
         QPainter onWhole{&whole};
-        drawFigure(onWhole, figure);
+        const Slide slide{figure}; // at its rate; drawFigure() lets everything stand
+        onWhole.scale(slide.scale(), slide.scale());
+        slide.draw(onWhole);
         onWhole.end();
         // Half-covered pixels may be painted twice where a view keeps nothing.
         const double share = difference(whole, frame);

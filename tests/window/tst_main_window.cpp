@@ -583,7 +583,7 @@ private slots:
     {
         {
             Bench bench{m_settings};
-            bench.window.resize(1100, 700);
+            bench.window.resize(790, 700); // larger than its screen it would not come back
             bench.window.findChildren<ParameterRow*>().front()->setValue(3);
             bench.window.scene().playhead().setSlowdown(50);
             bench.runToEnd();
@@ -591,7 +591,7 @@ private slots:
             bench.window.close();
         }
         Bench bench{m_settings};
-        QCOMPARE(bench.window.size(), (QSize{1100, 700}));
+        QCOMPARE(bench.window.size(), (QSize{790, 700}));
         QCOMPARE(bench.window.demo(), &second);
         QCOMPARE(bench.window.scene().playhead().slowdown(), 50.0);
         bench.window.chooseDemo(&first);
