@@ -5,6 +5,7 @@
 #include "engine/run/demo_process.h"
 #include "engine/run/ending.h"
 #include "engine/run/leash.h"
+#include "engine/run/precedence.h"
 #include "engine/run/process_tree.h"
 #include "engine/run/usage.h"
 
@@ -14,11 +15,8 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <sched.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/signalfd.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -27,7 +25,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::uint64_t resetOnFork = 1; ///< SCHED_FLAG_RESET_ON_FORK of <linux/sched.h>
 constexpr auto grace = 20ms; ///< between asking and killing
 
 // How often the guardian looks at what the family uses: often at first and near a limit, and never
@@ -73,33 +70,6 @@ UniqueFd takeOverSignals()
     for (const int signal : {SIGCHLD, SIGTERM, SIGINT, SIGHUP, SIGQUIT})
         sigaddset(&heard, signal);
     return UniqueFd{::signalfd(-1, &heard, SFD_CLOEXEC | SFD_NONBLOCK)};
-}
-
-/// What sched_setattr(2) takes; the kernel's own header of it clashes with <sched.h>.
-struct SchedulingAttributes {
-    std::uint32_t size = sizeof(SchedulingAttributes);
-    std::uint32_t policy = SCHED_OTHER;
-    std::uint64_t flags = 0;
-    std::int32_t nice = 0;
-    std::uint32_t priority = 0;
-    std::uint64_t runtime = 0; ///< ns
-    std::uint64_t deadline = 0;
-    std::uint64_t period = 0;
-};
-
-/// Ahead of whatever the demo does, where the user may do that: a demo of the real-time classes
-/// must not keep us from ending it. Else with short time slices, which any user may ask for: who
-/// wants little is served soon, however many compete. The demo itself starts as any process does.
-/// Source: sched(7); sched_runtime of SCHED_OTHER is the slice from Linux 6.12 on, ignored before.
-void comeFirst()
-{
-    const sched_param first{.sched_priority = ::sched_get_priority_max(SCHED_FIFO)};
-    if (::sched_setscheduler(0, SCHED_FIFO | SCHED_RESET_ON_FORK, &first) == 0)
-        return;
-    const SchedulingAttributes brief{.flags = resetOnFork,
-        .nice = ::getpriority(PRIO_PROCESS, 0),
-        .runtime = std::chrono::nanoseconds{100us}.count()};
-    ::syscall(SYS_sched_setattr, 0, &brief, 0);
 }
 
 } // namespace
@@ -201,15 +171,7 @@ void Guardian::takeSignals()
     while (::read(m_signals.get(), &signal, sizeof signal) == sizeof signal)
         if (signal.ssi_signo != SIGCHLD)
             stopWithin(grace);
-    reap();
-}
-
-void Guardian::reap()
-{
-    int status = 0;
-    pid_t pid = 0;
-    while ((pid = ::waitpid(-1, &status, WNOHANG | __WALL)) > 0)
-        noteEnd(pid, status);
+    reapEnded([this](pid_t pid, int status) { noteEnd(pid, status); });
 }
 
 void Guardian::noteEnd(pid_t pid, int status)

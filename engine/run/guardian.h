@@ -32,7 +32,6 @@ private:
     void obey();
     void obey(const Order& order);
     void takeSignals();
-    void reap();
     void noteEnd(pid_t pid, int status);
     void hearDemo();
     void tellDemo(Word word);

@@ -1,5 +1,6 @@
 #include "engine/run/process_tree.h"
 
+#include "engine/run/precedence.h"
 #include "engine/run/proc_file.h"
 
 #include <algorithm>
@@ -40,16 +41,6 @@ void visitByChildren(pid_t root, const std::function<bool(pid_t)>& visit)
             return;
         appendChildren(pids[next], pids);
     }
-}
-
-/// Reaps what has ended. False once there are no children at all.
-bool bury(const std::function<void(pid_t, int)>& buried)
-{
-    int status = 0;
-    pid_t pid = 0;
-    while ((pid = ::waitpid(-1, &status, WNOHANG | __WALL)) > 0)
-        buried(pid, status);
-    return pid == 0 || errno != ECHILD;
 }
 
 void waitForChild(std::chrono::nanoseconds most)
@@ -109,11 +100,27 @@ std::vector<pid_t> processesWith(std::string_view entry)
     return pids;
 }
 
+bool reapEnded(const std::function<void(pid_t, int)>& buried)
+{
+    siginfo_t ended{};
+    while (::waitid(P_ALL, 0, &ended, WEXITED | WNOHANG | WNOWAIT | __WALL) == 0) {
+        if (ended.si_pid == 0)
+            return true;
+        // Reaping spins until all who look at the process in /proc have let go of it.
+        const AmongOthers courtesy;
+        int status = 0;
+        if (::waitpid(ended.si_pid, &status, WNOHANG | __WALL) == ended.si_pid)
+            buried(ended.si_pid, status);
+        ended = {};
+    }
+    return errno != ECHILD;
+}
+
 void killDescendants(pid_t first, const std::function<void(pid_t, int)>& buried)
 {
     if (first > 1)
         ::kill(-first, SIGKILL);
-    for (auto pause = 200us; bury(buried);
+    for (auto pause = 200us; reapEnded(buried);
          pause = std::min<std::chrono::microseconds>(2 * pause, 10ms)) {
         for (const pid_t pid : descendants(::getpid()))
             ::kill(pid, SIGKILL);

@@ -24,6 +24,10 @@ std::vector<pid_t> descendantsByParents(pid_t root);
 /// children are so too. Source: proc(5), /proc/PID/environ.
 std::vector<pid_t> processesWith(std::string_view entry);
 
+/// Reaps each child that has ended and tells `buried` its pid and status (waitpid(2)). False once
+/// there are no children at all. Single-threaded callers only.
+bool reapEnded(const std::function<void(pid_t, int)>& buried);
+
 /// Kills every descendant of the calling process and waits until there is none. Complete if the
 /// caller is a subreaper: whoever forks while it dies leaves its child to us. The process group of
 /// `first` goes first and as one, because nobody can fork while its whole group is being killed.
