@@ -229,7 +229,7 @@ void MainWindow::finished(const trace::Snapshot& trace)
 {
     taken(trace, false);
     m_prediction->runFinished(trace);
-    if (m_prediction->given() != trace::Answers{}) // who guessed wants to know
+    if (m_prediction->guessed()) // who did wants to know
         showPrediction();
     m_header->setStatus(outcomeText(*trace));
     m_book->runFinished(trace);

@@ -11,6 +11,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace app {
 namespace {
 
@@ -230,6 +232,14 @@ trace::Answers PredictionCard::given() const
         given.hidden = m_kept.has_value() && !m_told;
     }
     return given;
+}
+
+bool PredictionCard::guessed() const
+{
+    const trace::Answers answers = given();
+    return !answers.option.empty() || !answers.hands.empty()
+        || std::ranges::any_of(
+            answers.estimates, [](const auto& estimate) { return !estimate.empty(); });
 }
 
 void PredictionCard::restore(const trace::Answers& given, const trace::Snapshot& trace)

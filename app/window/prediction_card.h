@@ -45,6 +45,7 @@ public:
 
     /// What was answered before the run that is shown. To be saved with it.
     trace::Answers given() const;
+    bool guessed() const; ///< anything at all
 
     /// A run of before is shown again: what was answered then, and what it says itself.
     void restore(const trace::Answers& given, const trace::Snapshot& trace);

@@ -22,6 +22,8 @@
 #include <QListView>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QSlider>
@@ -577,6 +579,17 @@ private slots:
         bench.window.exportTo(
             {.path = QStringLiteral("/proc/none/out.svg"), .figure = {.views = {"state-flow"}}});
         QTRY_COMPARE(refused.size(), 1);
+    }
+
+    void theSlidersStayInSightAfterARunNobodyGuessedAt()
+    {
+        Bench bench{m_settings};
+        bench.window.resize(790, 500);
+        bench.runToEnd();
+        auto* side = bench.window.findChild<QScrollArea*>(QStringLiteral("side"));
+        QTRY_VERIFY(side->verticalScrollBar()->maximum() > 0);
+        QVERIFY(!bench.window.findChild<PredictionCard*>()->guessed());
+        QCOMPARE(side->verticalScrollBar()->value(), 0);
     }
 
     void settingsAndTheLayoutPersist()
