@@ -18,6 +18,8 @@ std::atomic<pid_t> s_self;
 /// Called when some thread of the parent, or the parent, or an adoptive parent has died.
 void endIfAbandoned()
 {
+    if (::getpid() != s_self)
+        return; // forked a moment ago, with a signal that was held back for the parent
     const pid_t parent = ::getppid();
     if (parent != s_parent && parent != s_guardian)
         ::kill(::getpid(), SIGKILL);
