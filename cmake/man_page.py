@@ -13,7 +13,7 @@ import sys
 def escaped(text):
     """Plain text as roff."""
     text = text.replace("\\", "\\e").replace("-", "\\-")
-    for character, name in {"“": "lq", "”": "rq", "’": "cq", "–": "en", "—": "em", "…": None, "≤": "<="}.items():
+    for character, name in {"“": "lq", "”": "rq", "’": "cq", "–": "en", "—": "em", "…": None, "≤": "<=", "−": "mi", "×": "mu", "γ": "*g", "σ": "*s", "κ": "*k", "²": "S2", "√": "sr"}.items():
         text = text.replace(character, f"\\({name}" if name else "...")
     return text.encode("ascii", "replace").decode()
 

@@ -63,6 +63,11 @@ Expected<int> obey(const ConvertFile& request)
     return convertFile(request);
 }
 
+Expected<int> obey(const ApplyLaw& request)
+{
+    return applyLaw(request);
+}
+
 Expected<int> obey(const Examine& request)
 {
     return examine(request);

@@ -19,6 +19,7 @@ Expected<int> compareFiles(const CompareFiles& request);
 Expected<int> explainFile(const ExplainFile& request);
 Expected<int> writeSlides(const WriteSlides& request);
 Expected<int> convertFile(const ConvertFile& request);
+Expected<int> applyLaw(const ApplyLaw& request);
 Expected<int> examine(const Examine& request);
 
 } // namespace app::cli

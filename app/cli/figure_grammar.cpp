@@ -9,21 +9,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <sstream>
 
 #include <CLI/CLI.hpp>
 
 namespace app::cli {
 namespace {
-
-std::optional<double> numberIn(const std::string& text)
-{
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc{} && end == text.data() + text.size() ? std::optional{number}
-                                                                    : std::nullopt;
-}
 
 std::string shortText(double number)
 {
@@ -36,7 +27,7 @@ Expected<void> takeNumber(
 {
     if (text.empty())
         return {};
-    const auto number = numberIn(text);
+    const auto number = parseNumber(text);
     if (!number || !(*number >= least && *number <= most))
         return misuse(std::string{option} + ": " + inQuotes(text) + " is not a number from "
             + shortText(least) + " to " + shortText(most));
@@ -148,7 +139,7 @@ Expected<void> FigureGrammar::takeNumbers(FigureOptions& options) const
     static constexpr std::array<std::string_view, 3> scales{"1", "2", "4"};
     if (!m_scale.empty() && std::ranges::find(scales, m_scale) == scales.end())
         return misuse("--scale: " + unknown("scale", m_scale, "scales", scales));
-    options.pixelRatio = numberIn(m_scale).value_or(1);
+    options.pixelRatio = parseNumber(m_scale).value_or(1);
     if (const auto taken = takeNumber("--font-scale", m_fontScale, views::leastFontScale,
             views::mostFontScale, options.fontScale);
         !taken)

@@ -60,6 +60,8 @@ public:
         if (m_given.command == "lecture")
             return OpenWindow{
                 .lesson = m_given.what, .language = m_given.language, .lecture = true};
+        if (m_given.command == "law")
+            return m_given.law.request(m_given.json);
         if (m_given.command == "doctor")
             return Examine{m_given.json};
         return windowRequest();
@@ -82,7 +84,7 @@ private:
         if (suffixOf(m_given.what) == "interleave")
             return OpenWindow{.file = m_given.what, .language = m_given.language};
         std::vector<std::string_view> choices{"list", "run", "render", "slides", "compare",
-            "explain", "convert", "lesson", "lecture", "doctor"};
+            "explain", "convert", "lesson", "lecture", "law", "doctor"};
         std::ranges::copy(demoIds(), std::back_inserter(choices));
         return misuse(unknown("command or demo", m_given.what, "commands and demos", choices)
             + ", or a file ending in .interleave");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/figure_grammar.h"
+#include "app/cli/law_grammar.h"
 #include "app/cli/refusal.h"
 #include "app/cli/request.h"
 
@@ -27,6 +28,7 @@ struct Given {
     std::string file{}, other{}, view{}, at{}, from{}, to{}, theme{}, out{}, thread{}, animate{};
     std::string language{};
     FigureGrammar figure{};
+    LawGrammar law{};
 };
 
 /// What it asks for, or why that cannot be obeyed. Touches no file.

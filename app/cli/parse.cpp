@@ -55,6 +55,7 @@ public:
         addConvert();
         addLesson();
         addLecture();
+        addLaw();
         addDoctor();
         m_app.allow_extras();
         for (CLI::App* command : m_app.get_subcommands({}))
@@ -194,6 +195,13 @@ private:
         m_lecture = add("lecture", "Open a lesson or a playlist of demos in front of a room");
         m_lecture->add_option("PATH", m_given.what, "A lesson (.md) or a folder of them")
             ->required();
+    }
+
+    void addLaw()
+    {
+        CLI::App* const law = add("law", "What a law of speedup says, as a number");
+        m_given.law.addTo(*law);
+        law->add_flag("--json", m_given.json, "As JSON, with what follows from it");
     }
 
     void addDoctor()

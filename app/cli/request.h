@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -90,7 +91,20 @@ struct Examine {
     bool json = false;
 };
 
+struct ApplyLaw { ///< of speedup; values the law does not have stay as they are
+    enum class Law { Amdahl, Gustafson, Usl, KarpFlatt };
+    Law law = Law::Amdahl;
+    std::string_view name{}; ///< as typed
+    double serial = 0;
+    double processors = 1;
+    double sigma = 0;
+    double kappa = 0;
+    double gamma = 1;
+    double speedup = 1;
+    bool json = false;
+};
+
 using Request = std::variant<ShowText, OpenWindow, CheckLessons, ListDemos, RunDemo, RenderFile,
-    WriteSlides, CompareFiles, ExplainFile, ConvertFile, Examine>;
+    WriteSlides, CompareFiles, ExplainFile, ConvertFile, ApplyLaw, Examine>;
 
 } // namespace app::cli

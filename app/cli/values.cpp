@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <limits>
 
 namespace app::cli {
@@ -148,6 +149,14 @@ Expected<std::int64_t> parseValue(const engine::Param& param, std::string_view t
         return misuse(option + ": " + withUnit(*value, param.unit)
             + " lies between two steps; valid: " + validValues(param));
     return *value;
+}
+
+std::optional<double> parseNumber(std::string_view text)
+{
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = error == std::errc{} && end == text.data() + text.size();
+    return whole && std::isfinite(number) ? std::optional{number} : std::nullopt;
 }
 
 std::optional<std::uint64_t> parseWhole(std::string_view text)

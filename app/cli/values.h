@@ -26,6 +26,9 @@ std::string validValues(const engine::Param& param);
 /// The value as a person reads it: "250 us", "fifo".
 std::string valueText(const engine::Param& param, std::int64_t value);
 
+/// A number such as "0.6" or "1e-3": none where anything else stands there, or it is not finite.
+std::optional<double> parseNumber(std::string_view text);
+
 /// A whole number that is not negative.
 std::optional<std::uint64_t> parseWhole(std::string_view text);
 

@@ -18,7 +18,8 @@ private slots:
         };
         row("frobnicate",
             {"\"frobnicate\"",
-                "list, run, render, slides, compare, explain, convert, lesson, lecture, doctor",
+                "list, run, render, slides, compare, explain, convert, lesson, lecture, law, "
+                "doctor",
                 "thread-life"});
         row("lsit", {"did you mean \"list\""});
         row("--frobnicate", {"--frobnicate", "--version"});
