@@ -92,8 +92,7 @@ private:
     Time beginOf(Position position) const;
     Time endOf(Position position) const;
     StateSums sumsAt(Position position, Time time) const;
-    void sumsInChunk(
-        std::size_t chunk, std::span<const Time> times, std::span<StateSums> sums) const;
+    class Walk;
     void addBetween(StateSums& sums, Position from, Time begin, Position to, Time end) const;
 };
 

@@ -15,10 +15,10 @@ StateSums Lane::sumsAt(Position position, Time time) const
     sample += later ? 1 : 0;
     std::array<std::uint32_t, stateCount> since = chunk.samples[sample].time;
     const auto sampled = static_cast<std::uint32_t>(sample * sampleEvery);
-    for (std::uint32_t i = sampled; i < position.offset; ++i)
-        since[static_cast<std::size_t>(states[i])] += begins[i + 1] - begins[i];
-    for (std::uint32_t i = position.offset; i < sampled; ++i)
-        since[static_cast<std::size_t>(states[i])] -= begins[i + 1] - begins[i];
+    const auto [from, to] = std::minmax(sampled, position.offset);
+    const std::uint32_t sign = later ? ~0U : 1U; // modulo 2^32, as the sums are
+    for (std::uint32_t i = from; i < to; ++i)
+        since[static_cast<std::size_t>(states[i])] += sign * (begins[i + 1] - begins[i]);
 
     StateSums sums;
     for (std::size_t s = 0; s < stateCount; ++s)
@@ -28,73 +28,133 @@ StateSums Lane::sumsAt(Position position, Time time) const
     return sums;
 }
 
-// The last of `count` that is not after `wanted`, looked for from `step` places behind `low`, which
-// is one that is not after it.
-static std::uint32_t lastUntil(const std::uint32_t* begins, std::uint32_t count, std::uint32_t low,
-    std::uint32_t step, std::uint32_t wanted)
-{
-    std::uint32_t high = count;
-    std::uint32_t reach = 8;
-    if (const std::uint32_t guess = std::min(low + step, count - 1); begins[guess] > wanted) {
-        high = guess;
-        while (high - low > reach && begins[high - reach] > wanted) {
-            high -= reach;
-            reach *= 2;
-        }
-        low = high - low > reach ? high - reach : low;
-    } else {
-        low = guess;
-        while (count - low > reach && begins[low + reach] <= wanted) {
-            low += reach;
-            reach *= 2;
-        }
-        high = count - low > reach ? low + reach : count;
+// Answers questions about one lane in ascending order of time: where each lies, near the one
+// before. What an answer some questions ahead will need is asked of the memory already now.
+class Lane::Walk {
+public:
+    Walk(const Lane& lane, Time first)
+        : m_lane{lane}
+    {
+        const auto after = std::ranges::upper_bound(lane.m_base, first);
+        enter(static_cast<std::size_t>(after - lane.m_base.begin()) - 1);
+        m_offset = lane.findIn(m_chunk, 0, first).offset;
     }
-    for (std::uint32_t span = high - low; span > 1; span -= span / 2) // no branch to guess wrong
-        low += begins[low + span / 2] <= wanted ? span / 2 : 0;
-    return low;
-}
 
-void Lane::sumsInChunk(
-    std::size_t number, std::span<const Time> times, std::span<StateSums> sums) const
-{
-    constexpr std::size_t most = 32;
-    constexpr std::uint32_t few = 8;
-    assert(times.size() <= most);
-    const Chunk& chunk = *m_chunks[number];
-    const auto count = static_cast<std::uint32_t>(countIn(number));
-    const std::uint32_t* begins = chunk.begin;
-    std::array<std::uint32_t, most> offsets;
-    std::uint32_t offset = findIn(number, 0, times.front()).offset;
-    std::uint32_t step = 0;
-    for (std::size_t i = 0; i < times.size(); ++i) {
-        const Duration since = std::min(times[i], m_extent.end) - chunk.base;
-        const std::uint32_t before = offset;
-        offset = since > Chunk::longest
-            ? count - 1
-            : lastUntil(begins, count, offset, step, static_cast<std::uint32_t>(since.count()));
-        step = offset - before;
-        offsets[i] = offset;
-        __builtin_prefetch(begins + std::min(count - 1, offset + 4 * step));
-        if (i == 0 || step > few) {
-            const auto* sample =
-                reinterpret_cast<const char*>(&chunk.samples[offset / sampleEvery]);
-            __builtin_prefetch(sample);
-            __builtin_prefetch(sample + sizeof(Chunk::Sample) - 1);
-            __builtin_prefetch(&chunk.state[offset]);
-        }
+    /// Pre: `time` is not before the one of the last call, and in the lane.
+    Position to(Time time)
+    {
+        const std::uint32_t before = m_offset;
+        if (time >= m_chunkEnd)
+            enterChunkOf(time);
+        const Duration since = time - m_base;
+        m_offset = since > Chunk::longest ? m_count - 1
+                                          : lastUntil(static_cast<std::uint32_t>(since.count()));
+        if (m_offset >= before)
+            m_step = m_offset - before;
+        lookAhead();
+        return {m_chunk, m_offset};
     }
-    for (std::size_t i = 0; i < times.size(); ++i) {
-        const Time inside = std::min(times[i], m_extent.end);
-        if (i > 0 && offsets[i] - offsets[i - 1] <= few) {
-            sums[i] = sums[i - 1];
-            addBetween(sums[i], {number, offsets[i - 1]}, std::min(times[i - 1], m_extent.end),
-                {number, offsets[i]}, inside);
+
+    bool strides() const { return m_step > few; }
+
+    static constexpr std::uint32_t few = 16; ///< slices that are sooner added up than looked up
+
+private:
+    static constexpr std::uint32_t block = sampleEvery;
+    static constexpr std::uint32_t ahead = 4; ///< questions
+
+    void enter(std::size_t chunk)
+    {
+        const Chunk& entered = *m_lane.m_chunks[chunk];
+        m_chunk = chunk;
+        m_begins = entered.begin;
+        m_base = entered.base;
+        m_count = static_cast<std::uint32_t>(m_lane.countIn(chunk));
+        const bool last = chunk + 1 == m_lane.m_base.size();
+        m_chunkEnd = last ? Time::max() : m_lane.m_base[chunk + 1];
+        m_offset = 0;
+    }
+
+    void enterChunkOf(Time time)
+    {
+        const auto later = m_lane.m_base.begin() + static_cast<std::ptrdiff_t>(m_chunk) + 1;
+        const auto after = std::upper_bound(later, m_lane.m_base.end(), time);
+        enter(static_cast<std::size_t>(after - m_lane.m_base.begin()) - 1);
+    }
+
+    std::uint32_t blocks() const { return (m_count + block - 1) / block; }
+
+    /// The last slice that does not begin after `wanted`, from where it would lie if this step were
+    /// as long as the one before.
+    std::uint32_t lastUntil(std::uint32_t wanted) const
+    {
+        const auto begin = [this](std::uint32_t number) { return m_begins[number * block]; };
+        std::uint32_t low = m_offset / block;
+        std::uint32_t high = blocks();
+        const std::uint32_t guess = std::min(m_offset + m_step, m_count - 1) / block;
+        std::uint32_t reach = 1;
+        if (begin(guess) > wanted) {
+            high = guess;
+            while (high - low > reach && begin(high - reach) > wanted) {
+                high -= reach;
+                reach *= 2;
+            }
+            low = high - low > reach ? high - reach : low;
         } else {
-            sums[i] = sumsAt({number, offsets[i]}, inside);
+            low = guess;
+            while (high - low > reach && begin(low + reach) <= wanted) {
+                low += reach;
+                reach *= 2;
+            }
+            high = high - low > reach ? low + reach : high;
         }
+        for (; high - low > 1;) {
+            const std::uint32_t middle = low + (high - low) / 2;
+            (begin(middle) <= wanted ? low : high) = middle;
+        }
+        return low * block + notAfter(low, wanted) - 1;
     }
-}
+
+    /// How many slices of a block do not begin after `wanted`.
+    std::uint32_t notAfter(std::uint32_t number, std::uint32_t wanted) const
+    {
+        const std::uint32_t* begins = m_begins + number * block;
+        std::uint32_t count = 0;
+        if ((number + 1) * block <= m_count) {
+            for (std::uint32_t i = 0; i < block; ++i) // of fixed length, so that it is vectorised
+                count += begins[i] <= wanted ? 1 : 0;
+            return count;
+        }
+        const std::uint32_t filled = m_count - number * block;
+        while (count < filled && begins[count] <= wanted)
+            ++count;
+        return count;
+    }
+
+    void lookAhead() const
+    {
+        std::uint32_t expected = m_offset + ahead * m_step;
+        const std::uint32_t* begins = m_begins;
+        if (expected >= m_count) {
+            expected -= m_count;
+            if (m_chunk + 1 == m_lane.m_chunks.size() || expected >= m_lane.countIn(m_chunk + 1))
+                return;
+            begins = m_lane.m_chunks[m_chunk + 1]->begin;
+        }
+        __builtin_prefetch(begins + expected / block * block);
+        __builtin_prefetch(begins + expected / block * block + block / 2);
+        __builtin_prefetch(begins + expected / block * block + block);
+    }
+
+    const Lane& m_lane;
+    std::size_t m_chunk = 0;
+    const std::uint32_t* m_begins = nullptr;
+    Time m_base{};
+    Time m_chunkEnd{};
+    std::uint32_t m_count = 0;
+    std::uint32_t m_offset = 0;
+    std::uint32_t m_step = 0; ///< slices
+};
 
 // Sums at `to` from those at `from`, which is at most a few slices earlier in the same chunk.
 void Lane::addBetween(StateSums& sums, Position from, Time begin, Position to, Time end) const
@@ -115,25 +175,40 @@ StateSums Lane::sumsUntil(Time time) const
     return position ? sumsAt(*position, inside) : StateSums{};
 }
 
-// Chunk by chunk, and in each in two passes over some answers at a time: the first finds where an
-// answer lies and asks the memory for it, the second adds up, so that loads overlap.
+// In two passes over some answers at a time: the first finds where an answer lies and asks the
+// memory for it, the second adds up, so that loads overlap.
 void Lane::sumsUntil(std::span<const Time> times, std::span<StateSums> sums) const
 {
     assert(times.size() == sums.size());
-    constexpr std::size_t together = 32;
     std::size_t i = 0;
     for (; i < times.size() && (empty() || times[i] < m_base.front()); ++i)
         sums[i] = {};
-    for (std::size_t c = 0; i < times.size();) {
-        const auto after =
-            std::upper_bound(m_base.begin() + std::ptrdiff_t(c), m_base.end(), times[i]);
-        c = static_cast<std::size_t>(after - m_base.begin()) - 1;
-        const bool last = after == m_base.end();
-        std::size_t end = i + 1;
-        while (end < times.size() && end - i < together && (last || times[end] < *after))
-            ++end;
-        sumsInChunk(c, times.subspan(i, end - i), sums.subspan(i, end - i));
-        i = end;
+    if (i == times.size())
+        return;
+    constexpr std::size_t together = 32;
+    std::array<Position, together> found;
+    const auto inside = [&](std::size_t n) { return std::min(times[n], m_extent.end); };
+    Walk walk{*this, inside(i)};
+    for (std::size_t first = i; i < times.size(); first = i) {
+        const std::size_t end = std::min(times.size(), first + together);
+        for (std::size_t n = first; n < end; ++n) {
+            found[n - first] = walk.to(inside(n));
+            if (n == first || walk.strides()) {
+                const auto [number, offset] = found[n - first];
+                __builtin_prefetch(&m_chunks[number]->samples[offset / sampleEvery]);
+                __builtin_prefetch(&m_chunks[number]->state[offset]);
+            }
+        }
+        for (; i < end; ++i) {
+            const Position& to = found[i - first];
+            const Position& from = found[i == first ? 0 : i - first - 1];
+            if (i > first && from.chunk == to.chunk && to.offset - from.offset <= Walk::few) {
+                sums[i] = sums[i - 1];
+                addBetween(sums[i], from, inside(i - 1), to, inside(i));
+            } else {
+                sums[i] = sumsAt(to, inside(i));
+            }
+        }
     }
 }
 
