@@ -57,7 +57,7 @@ ComparisonRow repeatedRow(const trace::RepeatedDifference& figure)
 
 void addRepeated(ComparisonTable& table, const trace::Repeats& repeats)
 {
-    table.widths = {0.2, 0.19, 0.19, 0.2, 0.09, 0.13};
+    table.widths = {0.17, 0.2, 0.2, 0.215, 0.085, 0.13};
     const auto head = [](const char* mean, const char* single, std::size_t n) {
         return n == 1 ? Words::tr(single) : Words::tr(mean).arg(n);
     };
@@ -80,7 +80,7 @@ void addRepeated(ComparisonTable& table, const trace::Repeats& repeats)
 
 void addSingle(ComparisonTable& table, const trace::Comparison& comparison)
 {
-    table.widths = {0.36, 0.17, 0.17, 0.17, 0.13};
+    table.widths = {0.32, 0.17, 0.17, 0.19, 0.15};
     table.rows.front().cells = {QString{}, QStringLiteral("A"), QStringLiteral("B"),
         QStringLiteral("B − A"), QStringLiteral("B / A")};
     for (const trace::Difference& figure : comparison.figures)

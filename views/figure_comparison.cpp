@@ -7,7 +7,7 @@
 namespace views {
 namespace {
 
-constexpr QSizeF leastSize{420, 150};
+constexpr QSizeF leastSize{480, 150};
 constexpr double comfortableLine = 22;
 
 /// The figures of two runs as a table.

@@ -23,14 +23,14 @@ constexpr double mostBar = 26;
 constexpr double roomBelow = 50;
 constexpr double namesShare = 0.24;
 
-QString groupText(const trace::GroupDifference& group)
+/// How many threads a group has; empty: one in each run.
+QString countText(const trace::GroupDifference& group)
 {
     const std::size_t a = group.a.threads;
     const std::size_t b = group.b.threads;
-    const QString name = QString::fromStdString(group.name);
     if (a == b)
-        return a == 1 ? name : QStringLiteral("%1 (%2)").arg(name).arg(a);
-    return QStringLiteral("%1 (A %2, B %3)").arg(name).arg(a).arg(b);
+        return a == 1 ? QString{} : QString::number(a);
+    return QStringLiteral("A %1, B %2").arg(a).arg(b);
 }
 
 QString partText(const SharePart& part)
@@ -165,6 +165,24 @@ void drawBar(
     }
 }
 
+/// On one line, or how many there are below the name.
+void drawGroupName(
+    QPainter& painter, const QRectF& room, const Theme& theme, const trace::GroupDifference& group)
+{
+    const QString name = QString::fromStdString(group.name);
+    const QString count = countText(group);
+    const QFont font = theme.text(9.5);
+    const QString both = count.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, count);
+    const bool two = widthOf(both, font) > room.width() && !count.isEmpty()
+        && room.height() >= 2 * lineHeight(theme.text(8.5));
+    if (!two)
+        return drawLine(painter, room, Qt::AlignLeft, both, font, theme.ink());
+    const QRectF upper{room.topLeft(), QSizeF{room.width(), room.height() / 2}};
+    drawLine(painter, upper, Qt::AlignLeft, name, font, theme.ink());
+    drawLine(painter, upper.translated(0, upper.height()), Qt::AlignLeft, count, theme.text(8.5),
+        theme.secondary());
+}
+
 void ShareComparison::draw(QPainter& painter, const QRectF& rect, const Frame& frame) const
 {
     painter.save();
@@ -184,10 +202,10 @@ void ShareComparison::draw(QPainter& painter, const QRectF& rect, const Frame& f
         const trace::GroupDifference& group = groups[bar.group];
         drawBar(painter, layout, bar, bar.ofB ? group.b : group.a);
         if (!bar.ofB)
-            drawLine(painter,
+            drawGroupName(painter,
                 {layout.names.left(), bar.rect.top(), layout.names.width() - 22 * theme.fontScale,
                     bar.rect.height() * 2},
-                Qt::AlignLeft, groupText(group), theme.text(9.5), theme.ink());
+                theme, group);
     }
     std::vector<LegendEntry> legend = stateLegend(*frame.trace);
     for (LegendEntry& entry : stateLegend(*frame.other))

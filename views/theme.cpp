@@ -31,6 +31,28 @@ QFont sized(const QStringList& families, double points, double scale)
     return font;
 }
 
+/// The hues of the usual palette, far enough from the card for 3 : 1, and so dark on a light card,
+/// so light on a dark one, that words and patterns on them reach 7 : 1.
+QColor highContrastState(State state, Mode mode)
+{
+    switch (state) {
+    case State::None: break;
+    case State::New: return either(mode, 0xff5b6570, 0xff9aa3ad);
+    case State::Runnable: return either(mode, 0xff785000, 0xffe69f00);
+    case State::Running: return either(mode, 0xff006447, 0xff00b081);
+    case State::Lock: return either(mode, 0xff963a00, 0xfff07f26);
+    case State::Io: return either(mode, 0xff00528f, 0xff6ea8ff);
+    case State::Sleep: return either(mode, 0xff285e78, 0xff7fd4f5);
+    case State::Join:
+    case State::Child:
+    case State::Message: return either(mode, 0xff8c3c6c, 0xffe08dbb);
+    case State::Other: return either(mode, 0xff5d4d87, 0xffa796d8);
+    case State::Dead: return either(mode, 0xff3c434b, 0xff96a0ab);
+    case State::Lost: return either(mode, 0xff5c5600, 0xfff0e442);
+    }
+    return either(mode, 0xff7b848e, 0xff8a939d);
+}
+
 double luminance(const QColor& color)
 {
     const auto linear = [](double c) {
@@ -95,7 +117,7 @@ QColor Theme::secondary() const
 QColor Theme::line() const
 {
     if (highContrast)
-        return either(mode, 0xff7b848e, 0xff8a939d);
+        return highContrastState(State::None, mode);
     return either(mode, 0xffdde2e8, 0xff2e343b);
 }
 
@@ -115,21 +137,9 @@ QColor Theme::playhead() const
 
 QColor Theme::state(State state) const
 {
-    // After Okabe and Ito, Color Universal Design (2008). For high contrast those in the middle of
-    // the scale move away from it, so that words on them reach 7 : 1.
-    if (highContrast) {
-        switch (state) {
-        case State::Running: return QColor::fromRgb(0xff00b081);
-        case State::Lock: return QColor::fromRgb(0xfff07f26);
-        case State::Io: return QColor::fromRgb(0xff00598c);
-        case State::Join:
-        case State::Child:
-        case State::Message: return QColor::fromRgb(0xffe08dbb);
-        case State::Other: return QColor::fromRgb(0xff5d4d87);
-        case State::Dead: return either(mode, 0xff3c434b, 0xff96a0ab);
-        default: break;
-        }
-    }
+    if (highContrast)
+        return highContrastState(state, mode);
+    // After Okabe and Ito, Color Universal Design (2008).
     switch (state) {
     case State::None: return line();
     case State::New: return QColor::fromRgb(0xff9aa3ad);

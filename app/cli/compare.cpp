@@ -27,7 +27,9 @@ Expected<void> writeComparison(const trace::Snapshot& a, const trace::Snapshot& 
     figure.frame.other = a;
     figure.frame.repeats = repeats;
     figure.playhead = false; // no moment is meant
-    figure.frame.theme.mode = request.dark ? views::Mode::Dark : views::Mode::Light;
+    figure.frame.theme.mode = request.theme.mode;
+    figure.frame.theme.highContrast = request.theme.highContrast;
+    figure.frame.theme.patterns = request.theme.highContrast;
     figure.size = views::fittingSize(figure);
     for (const std::string& path : request.exports)
         if (const auto written = writeFigure(figure, path); !written)

@@ -1,6 +1,7 @@
 #include "app/cli/figure_grammar.h"
 
 #include "app/cli/formats.h"
+#include "app/cli/theme_word.h"
 #include "app/cli/values.h"
 #include "app/cli/words.h"
 #include "views/export/page_size.h"
@@ -62,7 +63,7 @@ void FigureGrammar::addTo(CLI::App& command)
 {
     command.add_option("--size", m_size,
         "In pixels, such as 1280x720, or 16:9, 4:3, column or page (of a paper) [16:9]");
-    command.add_option("--theme", m_theme, "light or dark [light]");
+    command.add_option("--theme", m_theme, themeHelp);
     command.add_option("--font-scale", m_fontScale, "Larger or smaller text, 0.5 to 3 [1]");
     command.add_option("--scale", m_scale, "Pixels of a PNG per pixel of the size: 1, 2 or 4 [1]");
     command.add_flag("--transparent", m_transparent, "Leave the background out");
@@ -127,10 +128,11 @@ Expected<void> FigureGrammar::takeSize(FigureOptions& options) const
 
 Expected<void> FigureGrammar::takeTheme(FigureOptions& options) const
 {
-    static constexpr std::array<std::string_view, 2> themes{"light", "dark"};
-    if (!m_theme.empty() && std::ranges::find(themes, m_theme) == themes.end())
-        return misuse("--theme: " + unknown("theme", m_theme, "themes", themes));
-    options.mode = m_theme == "dark" ? views::Mode::Dark : views::Mode::Light;
+    const auto theme = parseTheme(m_theme);
+    if (!theme)
+        return tl::unexpected{theme.error()};
+    options.mode = theme->mode;
+    options.highContrast = theme->highContrast;
     return {};
 }
 

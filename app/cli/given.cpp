@@ -1,6 +1,7 @@
 #include "app/cli/given.h"
 
 #include "app/cli/formats.h"
+#include "app/cli/theme_word.h"
 #include "app/cli/values.h"
 #include "app/cli/words.h"
 #include "app/window/language.h"
@@ -187,14 +188,6 @@ private:
         return {};
     }
 
-    Expected<bool> isDark() const
-    {
-        static constexpr std::array<std::string_view, 2> themes{"light", "dark"};
-        if (!m_given.theme.empty() && std::ranges::find(themes, m_given.theme) == themes.end())
-            return misuse("--theme: " + unknown("theme", m_given.theme, "themes", themes));
-        return m_given.theme == "dark";
-    }
-
     Expected<Request> renderRequest() const
     {
         RenderFile render{.file = m_given.file, .out = m_given.out};
@@ -226,9 +219,9 @@ private:
     {
         if (const auto checked = checkPaths(pictureSuffixes()); !checked)
             return tl::unexpected{checked.error()};
-        const auto dark = isDark();
-        if (!dark)
-            return tl::unexpected{dark.error()};
+        const auto theme = parseTheme(m_given.theme);
+        if (!theme)
+            return tl::unexpected{theme.error()};
         std::uint64_t repeat = 0;
         if (!m_given.repeat.empty()) {
             const auto times = repeatOf(2);
@@ -239,7 +232,7 @@ private:
         return CompareFiles{.a = m_given.file,
             .b = m_given.other,
             .exports = m_given.exports,
-            .dark = *dark,
+            .theme = *theme,
             .json = m_given.json,
             .overlaid = m_given.overlaid,
             .repeat = repeat};

@@ -141,7 +141,8 @@ private:
                 "Write a picture of both on one time axis: " + joined(pictureSuffixes())
                     + " (repeatable)")
             ->allow_extra_args(false);
-        m_compare->add_option("--theme", m_given.theme, "Of the picture: light or dark [light]");
+        m_compare->add_option(
+            "--theme", m_given.theme, std::string{"Of the picture: "} + themeHelp);
         m_compare->add_flag("--json", m_given.json, "Print the differences as JSON");
         m_compare->add_flag("--overlaid", m_given.overlaid,
             "Of the picture: each thread of A above the same of B, not run above run");

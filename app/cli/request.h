@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/theme_word.h"
 #include "app/export/figure_file.h"
 #include "engine/run/run.h"
 #include "engine/trace/time.h"
@@ -69,7 +70,7 @@ struct CompareFiles {
     std::string a{};
     std::string b{};
     std::vector<std::string> exports{}; ///< svg, pdf or png, no path twice
-    bool dark = false;
+    ThemeWord theme{}; ///< of the pictures
     bool json = false;
     bool overlaid = false; ///< the picture: each thread of A above the same of B
     std::uint64_t repeat = 0; ///< runs of each besides, for the spread; 0: none

@@ -61,7 +61,8 @@ views::Figure makeFigure(const FigureOptions& options, views::Frame frame)
 {
     frame.theme.mode = options.mode;
     frame.theme.transparent = options.transparent;
-    frame.theme.patterns = options.patterns;
+    frame.theme.highContrast = options.highContrast;
+    frame.theme.patterns = options.patterns || options.highContrast;
     frame.hover.reset();
     frame.scroll = 0;
     views::Figure figure{.frame = std::move(frame),

@@ -19,6 +19,7 @@ struct FigureOptions {
     views::Medium medium = views::Medium::Slide;
     double fontScale = 1;
     views::Mode mode = views::Mode::Light;
+    bool highContrast = false; ///< with patterns
     bool transparent = false;
     bool patterns = false;
     bool title = true;

@@ -19,10 +19,18 @@ namespace app {
 namespace {
 
 enum Moments { Playhead, IntervalAlone, Decisions, Bookmarks };
-enum Theme { Light, Dark, Transparent };
+enum Theme { Light, Dark, Transparent, HighContrast, HighContrastDark };
 enum Caption { Machine, Own, None };
 
 constexpr int mostSteps = views::mostSteps;
+
+Theme themeOf(const views::Theme& theme)
+{
+    const bool dark = theme.mode == views::Mode::Dark;
+    if (theme.highContrast)
+        return dark ? HighContrastDark : HighContrast;
+    return dark ? Dark : Light;
+}
 
 QWidget* inRow(std::initializer_list<QWidget*> widgets)
 {
@@ -68,11 +76,13 @@ FigureForm::FigureForm(const views::Frame& frame, QWidget* parent)
     addRows(*form);
     addLook(*form);
     addMotion(*form);
-    m_theme->setCurrentIndex(frame.theme.mode == views::Mode::Dark ? Dark : Light);
+    m_theme->setCurrentIndex(themeOf(frame.theme));
     m_patterns->setChecked(frame.theme.patterns);
     followSize();
     followCaption();
     followMoments();
+    m_ownPatterns = frame.theme.patterns && !frame.theme.highContrast;
+    followTheme();
     for (QComboBox* box : findChildren<QComboBox*>())
         connect(box, &QComboBox::currentIndexChanged, this, &FigureForm::changed);
     for (QSpinBox* box : findChildren<QSpinBox*>())
@@ -130,10 +140,12 @@ void FigureForm::addLook(QFormLayout& form)
     m_fontScale->setAccessibleName(tr("Text size in percent"));
     form.addRow(tr("Text"), inRow({m_fontScale}));
 
-    m_theme->addItems({tr("light"), tr("dark"), tr("transparent")});
+    m_theme->addItems({tr("light"), tr("dark"), tr("transparent"), tr("high contrast, light"),
+        tr("high contrast, dark")});
     m_theme->setAccessibleName(tr("Theme of the picture"));
     m_patterns->setAccessibleName(tr("States carry patterns"));
     form.addRow(tr("Theme"), inRow({m_theme, m_patterns}));
+    connect(m_theme, &QComboBox::currentIndexChanged, this, &FigureForm::followTheme);
 
     for (QCheckBox* box : {m_title, m_legend, m_badge})
         box->setChecked(true);
@@ -169,7 +181,10 @@ FigureOptions FigureForm::options() const
 {
     FigureOptions options{.size = QSizeF(m_width->value(), m_height->value()),
         .fontScale = m_fontScale->value() / 100.0,
-        .mode = m_theme->currentIndex() == Dark ? views::Mode::Dark : views::Mode::Light,
+        .mode = m_theme->currentIndex() == Dark || m_theme->currentIndex() == HighContrastDark
+            ? views::Mode::Dark
+            : views::Mode::Light,
+        .highContrast = highContrast(),
         .transparent = m_theme->currentIndex() == Transparent,
         .patterns = m_patterns->isChecked(),
         .title = m_title->isChecked(),
@@ -243,6 +258,21 @@ void FigureForm::followCaption()
     m_captionText->setEnabled(m_caption->currentIndex() == Own);
 }
 
+bool FigureForm::highContrast() const
+{
+    return m_theme->currentIndex() == HighContrast || m_theme->currentIndex() == HighContrastDark;
+}
+
+/// Patterns are part of high contrast.
+void FigureForm::followTheme()
+{
+    const QSignalBlocker quiet{m_patterns};
+    if (highContrast() && m_patterns->isEnabled())
+        m_ownPatterns = m_patterns->isChecked();
+    m_patterns->setEnabled(!highContrast());
+    m_patterns->setChecked(highContrast() || m_ownPatterns);
+}
+
 void FigureForm::followMoments()
 {
     m_steps->setEnabled(m_kind != Kind::Animation && m_moments->currentIndex() == Decisions);
@@ -279,7 +309,7 @@ void FigureForm::restore(const QJsonObject& settings)
     }
     index(*m_pixels, "pixels");
     number(*m_fontScale, "fontScale");
-    if (settings["transparent"].toBool())
+    if (settings["transparent"].toBool() && !highContrast())
         m_theme->setCurrentIndex(Transparent);
     flag(*m_title, "title");
     flag(*m_legend, "legend");

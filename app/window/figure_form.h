@@ -48,6 +48,8 @@ private:
     void followSize();
     void followCaption();
     void followMoments();
+    void followTheme();
+    bool highContrast() const;
 
     trace::Window m_whole;
     std::optional<trace::Window> m_selection;
@@ -63,6 +65,7 @@ private:
     QSpinBox* m_fontScale;
     QComboBox* m_theme;
     QCheckBox* m_patterns;
+    bool m_ownPatterns = false; ///< where they are not part of the theme
     QCheckBox* m_title;
     QCheckBox* m_legend;
     QCheckBox* m_badge;

@@ -37,22 +37,38 @@ void FoldRow::fold()
     m_scheduled = false;
     const int spacing = m_bar.layout()->spacing();
     int needed = m_bar.layout()->totalMinimumSize().width();
+    const auto roomFor = [&](const Foldable& part) {
+        return part.wanted ? widthOf(*part.widget) + spacing : 0;
+    };
     for (std::size_t i = 0; i < m_folded; ++i)
-        needed += widthOf(*m_order[i].widget) + spacing;
+        needed += roomFor(m_order[i]);
     if (m_folded > 0)
         needed -= widthOf(m_more) + spacing;
     std::size_t folded = 0;
     if (needed > m_bar.width()) {
         needed += widthOf(m_more) + spacing;
         while (folded < m_order.size() && needed > m_bar.width())
-            needed -= widthOf(*m_order[folded++].widget) + spacing;
+            needed -= roomFor(m_order[folded++]);
     }
     if (folded == m_folded)
         return;
     m_folded = folded;
+    showParts();
+}
+
+void FoldRow::showParts()
+{
     for (std::size_t i = 0; i < m_order.size(); ++i)
-        m_order[i].widget->setVisible(i >= folded);
-    m_more.setVisible(folded > 0);
+        m_order[i].widget->setVisible(m_order[i].wanted && i >= m_folded);
+    m_more.setVisible(m_folded > 0);
+}
+
+void FoldRow::setWanted(const QWidget& widget, bool wanted)
+{
+    for (Foldable& part : m_order)
+        if (part.widget == &widget)
+            part.wanted = wanted;
+    showParts();
 }
 
 QWidget& FoldRow::shown(QWidget& widget) const
@@ -68,7 +84,7 @@ void FoldRow::fill()
     QMenu& menu = *m_more.menu();
     menu.clear();
     for (std::size_t i = m_folded; i-- > 0;)
-        if (m_order[i].put)
+        if (m_order[i].put && m_order[i].wanted)
             m_order[i].put(menu);
 }
 

@@ -17,11 +17,12 @@ namespace app {
 struct Foldable {
     QWidget* widget = nullptr;
     std::function<void(QMenu& menu)> put{}; ///< adds what does the same; none: it just goes
+    bool wanted = true;
 };
 
 /// Keeps a bar usable at any width: what does not fit goes away, the first of `order` first, and
-/// is found in the menu of `more`, which is shown only then. Widgets that show and hide themselves
-/// cannot be folded. GUI thread.
+/// is found in the menu of `more`, which is shown only then. What shows and hides itself
+/// for reasons of its own does so by setWanted(). GUI thread.
 class FoldRow final : public QObject {
     Q_OBJECT
 
@@ -30,6 +31,9 @@ public:
     FoldRow(QWidget& bar, QToolButton& more, std::vector<Foldable> order);
 
     void fold();
+
+    /// Whether one of the order is to be there at all, in the bar or in the menu.
+    void setWanted(const QWidget& widget, bool wanted);
 
     /// What to point at instead of `widget`: itself, or the button with the menu it is in.
     QWidget& shown(QWidget& widget) const;
@@ -42,6 +46,7 @@ protected:
 
 private:
     void fill();
+    void showParts();
 
     QWidget& m_bar;
     QToolButton& m_more;

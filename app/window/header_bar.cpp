@@ -58,7 +58,6 @@ HeaderBar::HeaderBar(QWidget* parent)
     m_overlaid->setCheckable(true);
     m_overlaid->setToolTip(
         tr("Each thread of A above the same of B, or run A above run B (Shift+C)"));
-    setOverlaid(false, false);
 
     auto* layout = new QHBoxLayout{this};
     layout->setContentsMargins(14, 6, 14, 6);
@@ -87,8 +86,10 @@ HeaderBar::HeaderBar(QWidget* parent)
         return Foldable{button, FoldRow::entryFor(*button)};
     };
     m_folds = new FoldRow{*this, *more,
-        {{brand}, entry(keys), entry(recent), entry(themes), entry(m_compare), entry(m_runs),
-            entry(open), entry(m_save), entry(m_lesson), entry(m_export), {m_place}}};
+        {{brand}, entry(keys), entry(recent), entry(themes), entry(m_overlaid), entry(m_compare),
+            entry(m_runs), entry(open), entry(m_save), entry(m_lesson), entry(m_export),
+            {m_place}}};
+    setOverlaid(false, false);
     connect(m_lesson, &QPushButton::clicked, this, &HeaderBar::lessonToggled);
     connect(m_runs, &QPushButton::clicked, this, &HeaderBar::runsRequested);
     connect(m_compare, &QPushButton::clicked, this, &HeaderBar::compareToggled);
@@ -117,7 +118,7 @@ void HeaderBar::setComparing(bool comparing, const QString& a)
 
 void HeaderBar::setOverlaid(bool possible, bool overlaid)
 {
-    m_overlaid->setVisible(possible);
+    m_folds->setWanted(*m_overlaid, possible);
     m_overlaid->setChecked(overlaid);
 }
 

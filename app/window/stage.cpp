@@ -2,6 +2,7 @@
 
 #include "app/lesson/lesson_document.h"
 #include "app/window/banner.h"
+#include "app/window/card_column.h"
 #include "app/window/find_bar.h"
 #include "app/window/scroll_page.h"
 #include "app/window/view_card.h"
@@ -10,7 +11,6 @@
 #include <QAbstractTextDocumentLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTextBrowser>
 #include <QTextDocument>
@@ -39,15 +39,13 @@ Stage::Stage(Scene& scene, QWidget* parent)
     , m_lesson{new QTextBrowser}
     , m_run{new QPushButton{tr("▶ Run")}}
     , m_begin{new QPushButton{tr("Begin the lesson ▸")}}
-    , m_splitter{new QSplitter{Qt::Vertical}}
+    , m_column{new CardColumn{scene}}
 {
     setObjectName(QStringLiteral("stage"));
     setAttribute(Qt::WA_StyledBackground);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(12);
     makeInvitation();
     m_pages->addWidget(new ScrollPage{m_invitation, tr("The demo")});
-    m_pages->addWidget(new ScrollPage{m_splitter, tr("The views")});
+    m_pages->addWidget(new ScrollPage{m_column, tr("The views")});
     auto* layout = new QVBoxLayout{this};
     layout->setContentsMargins(14, 14, 14, 14);
     layout->setSpacing(8);
@@ -91,44 +89,14 @@ void Stage::makeInvitation()
     connect(m_run, &QPushButton::clicked, this, &Stage::runRequested);
 }
 
-void Stage::setViews(std::span<const std::string_view> ids)
+const std::vector<ViewCard*>& Stage::cards() const
 {
-    if (std::ranges::equal(ids, m_cards, {}, {}, &ViewCard::id) && !m_cards.empty())
-        return;
-    const auto kept = std::ranges::mismatch(ids, m_cards, {}, {}, &ViewCard::id);
-    for (auto card = kept.in2; card != m_cards.end(); ++card) {
-        (*card)->hide();
-        (*card)->setParent(this); // out of the splitter
-        (*card)->deleteLater(); // the key that asked for this may have been pressed in it
-    }
-    m_cards.erase(kept.in2, m_cards.end());
-    for (const std::string_view id : std::ranges::subrange{kept.in1, ids.end()}) {
-        if (const views::ViewType* type = views::findView(id)) {
-            m_cards.push_back(new ViewCard{*type, m_scene});
-            m_splitter->addWidget(m_cards.back());
-        }
-    }
-    QList<int> heights; // the threads have the most to show, and a ring of them needs room
-    for (std::size_t i = 0; i < m_cards.size(); ++i) {
-        const std::string_view id = m_cards[i]->id();
-        const bool roomy = id == "wait-for" || id == "run-comparison" || id == "run-overlay";
-        const int share = roomy ? 4 : id == "thread-timeline" ? 3 : 2;
-        m_splitter->setStretchFactor(static_cast<int>(i), share);
-        heights << share * 1000;
-    }
-    m_splitter->setSizes(heights);
-    takeTurns();
+    return m_column->cards();
 }
 
-/// Timelines are painted anew while a run grows, which costs most of a frame: not all at once.
-void Stage::takeTurns()
+void Stage::setViews(std::span<const std::string_view> ids)
 {
-    std::vector<ViewCanvas*> costly;
-    for (const ViewCard* card : m_cards)
-        if (card->id() == "thread-timeline" || card->id() == "cpu-timeline")
-            costly.push_back(&card->canvas());
-    for (std::size_t i = 0; i < costly.size(); ++i)
-        costly[i]->takeTurns(static_cast<int>(i), std::max(2, static_cast<int>(costly.size())));
+    m_column->setViews(ids);
 }
 
 void Stage::setInvitation(const QString& title, const QString& summary, const QString& lesson)
@@ -171,7 +139,13 @@ void Stage::inviteToLesson(bool invite)
 
 void Stage::showCards(bool cards)
 {
+    // The keys stay on the stage: a parameter's field would take letters for values.
+    const QWidget* focus = window()->focusWidget();
+    const bool here = focus != nullptr && m_pages->isAncestorOf(focus);
+    const bool turned = m_pages->currentIndex() != (cards ? 1 : 0);
     m_pages->setCurrentIndex(cards ? 1 : 0);
+    if (here && turned)
+        cards ? m_column->takeFocus() : m_run->setFocus();
     placeQuestion();
 }
 
@@ -205,18 +179,18 @@ void Stage::focusRun()
 
 void Stage::revealActor(trace::ActorId actor)
 {
-    for (ViewCard* card : m_cards)
+    for (ViewCard* card : cards())
         card->canvas().revealActor(actor);
 }
 
 QByteArray Stage::saveState() const
 {
-    return m_splitter->saveState();
+    return m_column->saveState();
 }
 
 void Stage::restoreState(const QByteArray& state)
 {
-    m_splitter->restoreState(state);
+    m_column->restoreState(state);
 }
 
 bool Stage::handleKey(int key, Qt::KeyboardModifiers modifiers)

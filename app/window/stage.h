@@ -10,7 +10,6 @@
 
 class QLabel;
 class QPushButton;
-class QSplitter;
 class QStackedWidget;
 class QTextBrowser;
 class QVBoxLayout;
@@ -18,6 +17,7 @@ class QVBoxLayout;
 namespace app {
 
 class BannerStack;
+class CardColumn;
 class FindBar;
 class ViewCard;
 
@@ -31,7 +31,7 @@ public:
 
     BannerStack& banners() const { return *m_banners; }
     FindBar& findBar() const { return *m_find; }
-    const std::vector<ViewCard*>& cards() const { return m_cards; }
+    const std::vector<ViewCard*>& cards() const;
 
     /// Cards for these views; unknown ids are left out.
     void setViews(std::span<const std::string_view> ids);
@@ -65,7 +65,6 @@ signals:
 private:
     void makeInvitation();
     void setIntroduction();
-    void takeTurns();
     void placeQuestion();
     void moveAlongRow(bool forward);
     void selectRow(int by);
@@ -84,8 +83,7 @@ private:
     QString m_introduction; ///< of the lesson
     QWidget* m_question = nullptr;
     QVBoxLayout* m_questionsHome = nullptr;
-    QSplitter* m_splitter;
-    std::vector<ViewCard*> m_cards;
+    CardColumn* m_column;
 };
 
 } // namespace app

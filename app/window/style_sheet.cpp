@@ -38,8 +38,11 @@ QToolButton[popupMode="2"] { padding-right: 20px; }
 QToolButton::menu-indicator { subcontrol-position: right center; right: 5px; }
 QPushButton:hover, QToolButton:hover { border-color: @secondary; }
 QPushButton:pressed, QToolButton:pressed { background: @pressed; }
+QPushButton:checked, QToolButton:checked { color: @onChecked; background: @checked; border: 2px solid @accent; padding: 4px 10px; }
+QToolButton:checked { padding: 5px 7px; }
 QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: 4px 10px; }
 QToolButton:focus { padding: 5px 7px; }
+QPushButton:checked:focus, QToolButton:checked:focus { border-color: @ink; }
 QPushButton:disabled, QToolButton:disabled { color: @faint; }
 QPushButton[primary="true"] { color: @onPrimary; background: @primary; border-color: @primary; font-weight: 600; }
 QPushButton[primary="true"]:hover { background: @primaryHover; }
@@ -50,7 +53,7 @@ QPushButton[role="badge"] { color: @warn; background: @warnTint; border: 1px sol
 QPushButton[role="badge"][best="true"] { color: @good; background: @goodTint; }
 QPushButton[role="badge"]:focus, QPushButton[role="badge"]:hover { border-color: @accent; }
 QPushButton[role="option"] { text-align: left; background: @card; padding: 4px 10px; }
-QPushButton[role="option"]:checked { border: 2px solid @accent; padding: 3px 9px; font-weight: 600; }
+QPushButton[role="option"]:checked { color: @ink; border: 2px solid @accent; padding: 3px 9px; font-weight: 600; }
 QPushButton[role="option"][right="true"] { border: 2px solid @good; color: @good; padding: 3px 9px; font-weight: 600; }
 QPushButton[role="option"][wrong="true"] { border: 2px solid @bad; color: @bad; padding: 3px 9px; }
 QFrame[role="prediction"] { background: @accentTint; border-radius: 8px; }
@@ -172,6 +175,7 @@ SheetColours sheetColours(const views::Theme& theme)
     // Longer names first, so that none is taken for the beginning of another.
     return {
         {"@primaryHover", primary.darker(115)},
+        {"@onChecked", high ? card : theme.ink()},
         {"@onPrimary", high ? card : QColor{Qt::white}},
         {"@background", theme.background()},
         {"@accentTint", tint(theme.accent(), 0.12F)},
@@ -179,6 +183,7 @@ SheetColours sheetColours(const views::Theme& theme)
         {"@goodTint", tint(theme.state(trace::State::Running), 0.13F)},
         {"@warnTint", tint(amber, 0.16F)},
         {"@badTint", tint(theme.state(trace::State::Lock), 0.13F)},
+        {"@checked", high ? theme.accent() : mixed(theme.accent(), card, 0.25F)},
         {"@pressed", mixed(theme.ink(), card, 0.08F)},
         {"@primary", primary},
         {"@accent", theme.accent()},

@@ -1,5 +1,6 @@
 #include "app/window/view_card.h"
 
+#include "app/window/elided_label.h"
 #include "views/words.h"
 
 #include <QHBoxLayout>
@@ -15,7 +16,7 @@ namespace app {
 ViewCard::ViewCard(const views::ViewType& type, Scene& scene, QWidget* parent)
     : QFrame{parent}
     , m_id{type.id}
-    , m_subtitle{new QLabel}
+    , m_subtitle{new ElidedLabel}
     , m_canvas{new ViewCanvas{type, scene}}
     , m_scroll{new QScrollBar{Qt::Vertical}}
 {
@@ -23,8 +24,6 @@ ViewCard::ViewCard(const views::ViewType& type, Scene& scene, QWidget* parent)
     auto* title = new QLabel{views::Words::tr(type.title)};
     title->setProperty("role", "card-title");
     m_subtitle->setProperty("role", "secondary");
-    m_subtitle->setMinimumWidth(0);
-    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_scroll->setAccessibleName(tr("Rows of %1").arg(title->text()));
     m_scroll->setFocusPolicy(Qt::NoFocus);
 

@@ -632,6 +632,14 @@
         <translation>transparent</translation>
     </message>
     <message>
+        <source>high contrast, light</source>
+        <translation>hoher Kontrast, hell</translation>
+    </message>
+    <message>
+        <source>high contrast, dark</source>
+        <translation>hoher Kontrast, dunkel</translation>
+    </message>
+    <message>
         <source>Theme of the picture</source>
         <translation>Farben des Bildes</translation>
     </message>

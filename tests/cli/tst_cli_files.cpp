@@ -157,6 +157,18 @@ private slots:
         const QImage dark{path("a.png")};
         QCOMPARE(dark.size(), QSize(1280, 720));
         QVERIFY(dark.pixelColor(2, 2).lightness() < 60);
+        QCOMPARE(run({"render", "run.interleave", "--view", "thread-timeline", "--theme",
+                         "high-contrast-dark", "--out", "a.png"})
+                     .exitCode,
+            0);
+        QCOMPARE(QImage{path("a.png")}.pixelColor(2, 2), QColor{Qt::black});
+        QCOMPARE(run({"render", "run.interleave", "--view", "thread-timeline", "--theme",
+                         "high-contrast", "--out", "a.svg"})
+                     .exitCode,
+            0);
+        const QByteArray svg = contents(path("a.svg"));
+        QVERIFY(svg.contains("#006447")); // running, as high contrast has it
+        QVERIFY(!svg.contains("#009e73"));
     }
 
     void aPdfIsWritten()

@@ -58,7 +58,8 @@ private slots:
         row("render a.interleave --view state-flow --out a.json",
             {"\"json\"", "svg, pdf, png, tikz, tex, gif, webp, mp4, csv, tsv"});
         row("render a.interleave --view state-flow --out a.svg --theme drak",
-            {"unknown theme", "did you mean \"dark\"", "light, dark"});
+            {"unknown theme", "did you mean \"dark\"",
+                "light, dark, high-contrast, high-contrast-dark"});
         row("render a.interleave --view state-flow --out a.svg --size big", {"1", "WIDTHxHEIGHT"});
         row("render a.interleave --view state-flow --out a.svg --size 1280x", {"WIDTHxHEIGHT"});
         row("render a.interleave --view state-flow --out a.svg --size 10x10", {"from 64"});

@@ -81,6 +81,41 @@ private slots:
         }
     }
 
+    /// Non-text contrast, WCAG 2.1, 1.4.11: 3 : 1. The usual palette is that of Okabe and Ito,
+    /// whose lightest colours stay below it on white: so there no state is told by colour alone.
+    void everyStateStandsOutFromItsBackground()
+    {
+        struct Bound {
+            Mode mode{};
+            bool high = false;
+            double fill = 0; ///< the colour on the card and around it
+            double mark = 0; ///< the pattern on the colour
+        };
+        for (const Bound& bound :
+            {Bound{Mode::Light, false, 1.2, 2.3}, Bound{Mode::Dark, false, 2.7, 2.3},
+                Bound{Mode::Light, true, 3, 7}, Bound{Mode::Dark, true, 3, 7}}) {
+            const Theme theme{.mode = bound.mode, .patterns = true, .highContrast = bound.high};
+            double fills = 21;
+            double marks = 21;
+            for (const State state : states()) {
+                if (state == State::None)
+                    continue;
+                for (const QColor& surface : {theme.card(), theme.background()})
+                    fills = std::min(fills, contrast(theme.state(state), surface));
+                if (patterned(state, theme) && state != State::New) // that one is an outline
+                    marks = std::min(
+                        marks, contrast(patternMark(state, theme), patternBase(state, theme)));
+            }
+            const QString found = QStringLiteral("%1, high contrast %2: fills %3, marks %4")
+                                      .arg(int(bound.mode))
+                                      .arg(bound.high)
+                                      .arg(fills)
+                                      .arg(marks);
+            qInfo().noquote() << found;
+            QVERIFY2(fills >= bound.fill && marks >= bound.mark, qPrintable(found));
+        }
+    }
+
     void inHighContrastNeighboursDifferByMoreThanTheirHue()
     {
         const auto twins = [](State a, State b) { // one meaning, drawn alike

@@ -1,6 +1,7 @@
 #include "app/export/figure_mime.h"
 #include "app/window/export_dialog.h"
 #include "app/window/export_preview.h"
+#include "app/window/figure_form.h"
 #include "app/window/file_work.h"
 #include "app/window/preferences.h"
 #include "fake_engine.h"
@@ -253,6 +254,30 @@ private slots:
         const QPoint corner = middle - QPoint{shown.width() / 2 - 4, shown.height() / 2 - 4};
         QVERIFY(light.pixelColor(corner).lightness() > 240);
         QVERIFY(dark.pixelColor(corner).lightness() < 60);
+    }
+
+    void highContrastIsTheWindowsOrChosenAndHasPatterns()
+    {
+        Opened opened;
+        auto& patterns = opened.named<QCheckBox>("States carry patterns");
+        QVERIFY(patterns.isEnabled() && !patterns.isChecked());
+        QVERIFY(!opened.dialog.request().figure.highContrast);
+        opened.choose("Theme of the picture", "high contrast, dark");
+        QVERIFY(!patterns.isEnabled() && patterns.isChecked());
+        const ExportRequest asked = opened.dialog.request();
+        const views::Theme theme = makeFigure(asked.figure, *asked.frame).frame.theme;
+        QVERIFY(theme.highContrast && theme.patterns && theme.mode == views::Mode::Dark);
+        opened.choose("Theme of the picture", "light");
+        QVERIFY(patterns.isEnabled() && !patterns.isChecked());
+
+        views::Frame frame = stageFrame();
+        frame.theme.highContrast = true;
+        frame.theme.patterns = true;
+        const FigureForm form{frame};
+        QVERIFY(form.options().highContrast);
+        QCOMPARE(form.options().mode, views::Mode::Light);
+        // And what the form says decides, not what the window looks like.
+        QVERIFY(!makeFigure({}, frame).frame.theme.highContrast);
     }
 
     void copyPutsEveryFormatOnTheClipboard()

@@ -308,12 +308,14 @@ private slots:
     {
         {
             Bench bench{m_settings};
+            bench.window.resize(1424, 852);
             record(bench, 60);
             QTest::keyClick(&bench.window, Qt::Key_C);
             record(bench, 80);
             QCOMPARE(viewsOf(bench).front(), QStringLiteral("run-comparison"));
             QTest::keyClick(&bench.window, Qt::Key_C, Qt::ShiftModifier);
             QCOMPARE(viewsOf(bench).front(), QStringLiteral("run-overlay"));
+            QTRY_VERIFY(bench.button(QStringLiteral("Overlaid")));
             QTest::mouseClick(bench.button(QStringLiteral("Overlaid")), Qt::LeftButton);
             QCOMPARE(viewsOf(bench).front(), QStringLiteral("run-comparison"));
             QTest::mouseClick(bench.button(QStringLiteral("Overlaid")), Qt::LeftButton);
@@ -323,6 +325,50 @@ private slots:
         QTest::keyClick(&bench.window, Qt::Key_C);
         record(bench, 80);
         QCOMPARE(viewsOf(bench).front(), QStringLiteral("run-overlay"));
+    }
+
+    void anOverlaidComparisonHasRoomForTenThreads()
+    {
+        Bench bench{m_settings};
+        bench.window.resize(1424, 852); // 1440 x 900, less the frame
+        record(bench, 60);
+        QTest::keyClick(&bench.window, Qt::Key_C);
+        record(bench, 80);
+        QTest::keyClick(&bench.window, Qt::Key_C, Qt::ShiftModifier);
+        const auto cards = bench.window.stage().cards();
+        QCOMPARE(cards.size(), std::size_t{3});
+        const auto place = [&](std::size_t i) {
+            return QRect{cards[i]->mapTo(&bench.window, QPoint{}), cards[i]->size()};
+        };
+        const ViewCanvas& runs = cards[0]->canvas();
+        QTRY_VERIFY(runs.timeScale().area.height() >= 10 * 22);
+        QTRY_COMPARE(place(1).top(), place(2).top());
+        QVERIFY(place(1).right() < place(2).left());
+        for (const std::size_t i : {0, 1, 2})
+            QCOMPARE(cards[i]->visibleRegion().boundingRect().size(), cards[i]->size());
+        // Where they would not fit beside each other, they stand below, and the page scrolls.
+        bench.window.resize(800, 600);
+        QTRY_VERIFY(place(1).bottom() < place(2).top());
+        QVERIFY(runs.timeScale().area.height() >= 5 * 22);
+    }
+
+    void theKeysStayOnTheStage()
+    {
+        Bench bench{m_settings};
+        const auto onStage = [&] {
+            const QWidget* focus = bench.window.focusWidget();
+            return focus != nullptr && bench.window.stage().isAncestorOf(focus);
+        };
+        QVERIFY(onStage());
+        record(bench, 60);
+        QVERIFY(onStage());
+        QTest::keyClick(bench.window.focusWidget(), Qt::Key_C);
+        record(bench, 80);
+        QVERIFY(bench.window.book().besideEachOther());
+        QVERIFY(onStage());
+        QTest::keyClick(bench.window.focusWidget(), Qt::Key_C, Qt::ShiftModifier);
+        QCOMPARE(viewsOf(bench).front(), QStringLiteral("run-overlay"));
+        QVERIFY(onStage());
     }
 
     void aRepeatedRunTellsItsSpreadWithASeedEach()

@@ -95,6 +95,27 @@ private slots:
         QTRY_COMPARE(reachable(header) + reachable(transport), all);
     }
 
+    void howTwoRunsStandIsFoundInTheMenuOnceThereAreTwo()
+    {
+        Bench bench{m_settings};
+        bench.runToEnd();
+        auto& header = *bench.window.findChild<HeaderBar*>();
+        const QString overlaid = QStringLiteral("Overlaid");
+        bench.window.resize(smallest);
+        QTRY_VERIFY(reachable(header).contains(QStringLiteral("Compare")));
+        QVERIFY(!reachable(header).contains(overlaid));
+        QTest::keyClick(&bench.window, Qt::Key_C);
+        bench.runToEnd(80);
+        QTRY_VERIFY(reachable(header).contains(overlaid));
+        QVERIFY(bench.button(overlaid) == nullptr);
+        bench.window.resize(1400, 800);
+        QTRY_VERIFY(bench.button(overlaid) != nullptr);
+        QTest::keyClick(&bench.window, Qt::Key_C);
+        QTRY_VERIFY(bench.button(overlaid) == nullptr);
+        bench.window.resize(smallest);
+        QTRY_VERIFY(!reachable(header).contains(overlaid));
+    }
+
     void thePanelsTakeTurns()
     {
         Bench bench{m_settings};

@@ -51,6 +51,13 @@ std::vector<QString> joinedLines(const std::vector<QString>& parts, const QStrin
     return lines;
 }
 
+QColor badgeColor(const Theme& theme)
+{
+    if (theme.highContrast)
+        return theme.ink();
+    return theme.mode == Mode::Light ? QColor{0x0B, 0x5D, 0x45} : QColor{0x5F, 0xD0, 0xAA};
+}
+
 double scaleOf(const Figure& figure)
 {
     if (figure.medium == Medium::Paper)
@@ -84,8 +91,7 @@ Slide::Slide(const Figure& figure)
     m_title = {bold(theme.text(22)), theme.ink()};
     m_heading = {bold(theme.text(16)), theme.ink()};
     m_small = {theme.text(smallestText), theme.secondary()};
-    m_badge = {bold(theme.text(smallestText)),
-        theme.mode == Mode::Light ? QColor{0x0B, 0x5D, 0x45} : QColor{0x5F, 0xD0, 0xAA}};
+    m_badge = {bold(theme.text(smallestText)), badgeColor(theme)};
     m_frame.theme.fontScale = figure.fontScale * smallestText / smallestViewText;
     m_frame.still = true;
     m_frame.legend = figure.legend;
