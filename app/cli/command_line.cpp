@@ -68,6 +68,11 @@ Expected<int> obey(const ApplyLaw& request)
     return applyLaw(request);
 }
 
+Expected<int> obey(const FitTable& request)
+{
+    return fitTable(request);
+}
+
 Expected<int> obey(const Examine& request)
 {
     return examine(request);

@@ -20,6 +20,7 @@ Expected<int> explainFile(const ExplainFile& request);
 Expected<int> writeSlides(const WriteSlides& request);
 Expected<int> convertFile(const ConvertFile& request);
 Expected<int> applyLaw(const ApplyLaw& request);
+Expected<int> fitTable(const FitTable& request);
 Expected<int> examine(const Examine& request);
 
 } // namespace app::cli

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace app::cli {
 namespace {
@@ -21,6 +22,35 @@ Expected<trace::Time> timeOf(const std::string& option, const std::string& text)
         return trace::Time{*duration};
     return misuse(option + ": " + inQuotes(text)
         + " is not a time; give a number and its unit, such as 12.48ms, 250us or 2s");
+}
+
+/// Names and what they stand for; the first is meant where none is given.
+constexpr std::pair<std::string_view, engine::ScalingModel> models[]{
+    {"usl", engine::ScalingModel::Usl}, {"amdahl", engine::ScalingModel::Amdahl},
+    {"gustafson", engine::ScalingModel::Gustafson}};
+constexpr std::pair<std::string_view, engine::FitMethod> methods[]{
+    {"least-squares", engine::FitMethod::LeastSquares}, {"relative", engine::FitMethod::Relative},
+    {"robust", engine::FitMethod::Robust}};
+
+template <class Entries>
+std::vector<std::string_view> namesOf(const Entries& entries)
+{
+    std::vector<std::string_view> names;
+    for (const auto& entry : entries)
+        names.push_back(entry.first);
+    return names;
+}
+
+template <class T, std::size_t n>
+Expected<std::pair<std::string_view, T>> named(const std::pair<std::string_view, T> (&entries)[n],
+    const std::string& word, const std::string& kind)
+{
+    if (word.empty())
+        return entries[0];
+    for (const auto& entry : entries)
+        if (entry.first == word)
+            return entry;
+    return misuse("--" + kind + ": " + unknown(kind, word, kind + "s", namesOf(entries)));
 }
 
 /// What the words mean, checked here and not by the grammar, to say it clearly.
@@ -63,6 +93,8 @@ public:
                 .lesson = m_given.what, .language = m_given.language, .lecture = true};
         if (m_given.command == "law")
             return m_given.law.request(m_given.json);
+        if (m_given.command == "fit")
+            return fitRequest();
         if (m_given.command == "doctor")
             return Examine{m_given.json};
         return windowRequest();
@@ -85,7 +117,7 @@ private:
         if (suffixOf(m_given.what) == "interleave")
             return OpenWindow{.file = m_given.what, .language = m_given.language};
         std::vector<std::string_view> choices{"list", "run", "render", "slides", "compare",
-            "explain", "convert", "lesson", "lecture", "law", "doctor"};
+            "explain", "convert", "lesson", "lecture", "law", "fit", "doctor"};
         std::ranges::copy(demoIds(), std::back_inserter(choices));
         return misuse(unknown("command or demo", m_given.what, "commands and demos", choices)
             + ", or a file ending in .interleave");
@@ -281,6 +313,20 @@ private:
         return ConvertFile{.file = m_given.file, .out = m_given.out};
     }
 
+    Expected<Request> fitRequest() const
+    {
+        FitTable fit{.file = m_given.file, .json = m_given.json};
+        const auto model = named(models, m_given.model, "model");
+        if (!model)
+            return tl::unexpected{model.error()};
+        const auto method = named(methods, m_given.method, "method");
+        if (!method)
+            return tl::unexpected{method.error()};
+        std::tie(fit.modelName, fit.model) = *model;
+        std::tie(fit.methodName, fit.method) = *method;
+        return fit;
+    }
+
     const Given& m_given;
 };
 
@@ -313,6 +359,16 @@ std::vector<std::string_view> languageCodes()
     for (const Language& language : languages())
         codes.push_back(language.code);
     return codes;
+}
+
+std::vector<std::string_view> modelNames()
+{
+    return namesOf(models);
+}
+
+std::vector<std::string_view> methodNames()
+{
+    return namesOf(methods);
 }
 
 } // namespace app::cli

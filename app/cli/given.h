@@ -26,7 +26,7 @@ struct Given {
     bool check = false;
     std::string what{}, demoId{}, seed{}, duration{}, tier{}, repeat{};
     std::string file{}, other{}, view{}, at{}, from{}, to{}, theme{}, out{}, thread{}, animate{};
-    std::string language{};
+    std::string language{}, model{}, method{};
     FigureGrammar figure{};
     LawGrammar law{};
 };
@@ -37,5 +37,9 @@ Expected<Request> requestOf(const Given& given);
 std::vector<std::string_view> demoIds();
 std::vector<std::string_view> viewIds();
 std::vector<std::string_view> languageCodes();
+
+/// What `fit` knows, the first of each where none is named.
+std::vector<std::string_view> modelNames();
+std::vector<std::string_view> methodNames();
 
 } // namespace app::cli

@@ -56,6 +56,7 @@ public:
         addLesson();
         addLecture();
         addLaw();
+        addFit();
         addDoctor();
         m_app.allow_extras();
         for (CLI::App* command : m_app.get_subcommands({}))
@@ -203,6 +204,18 @@ private:
         CLI::App* const law = add("law", "What a law of speedup says, as a number");
         m_given.law.addTo(*law);
         law->add_flag("--json", m_given.json, "As JSON, with what follows from it");
+    }
+
+    void addFit()
+    {
+        CLI::App* const fit = add("fit", "Fit a law of speedup to a table of your own");
+        fit->add_option("FILE", m_given.file,
+               "A table (CSV, TSV) with the columns processors and throughput or time")
+            ->required();
+        fit->add_option("--model", m_given.model, "One of: " + joined(modelNames()) + " [usl]");
+        fit->add_option("--method", m_given.method,
+            "How the measurements err: " + joined(methodNames()) + " [least-squares]");
+        fit->add_flag("--json", m_given.json, "As JSON");
     }
 
     void addDoctor()

@@ -2,6 +2,7 @@
 
 #include "app/cli/theme_word.h"
 #include "app/export/figure_file.h"
+#include "engine/measure/fit.h"
 #include "engine/run/run.h"
 #include "engine/trace/time.h"
 
@@ -105,7 +106,16 @@ struct ApplyLaw { ///< of speedup; values the law does not have stay as they are
     bool json = false;
 };
 
+struct FitTable {
+    std::string file{}; ///< of measured speedups
+    engine::ScalingModel model = engine::ScalingModel::Usl;
+    engine::FitMethod method = engine::FitMethod::LeastSquares;
+    std::string_view modelName{}; ///< as typed
+    std::string_view methodName{};
+    bool json = false;
+};
+
 using Request = std::variant<ShowText, OpenWindow, CheckLessons, ListDemos, RunDemo, RenderFile,
-    WriteSlides, CompareFiles, ExplainFile, ConvertFile, ApplyLaw, Examine>;
+    WriteSlides, CompareFiles, ExplainFile, ConvertFile, ApplyLaw, FitTable, Examine>;
 
 } // namespace app::cli

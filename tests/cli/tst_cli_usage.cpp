@@ -18,7 +18,7 @@ private slots:
         };
         row("frobnicate",
             {"\"frobnicate\"",
-                "list, run, render, slides, compare, explain, convert, lesson, lecture, law, "
+                "list, run, render, slides, compare, explain, convert, lesson, lecture, law, fit, "
                 "doctor",
                 "thread-life"});
         row("lsit", {"did you mean \"list\""});
