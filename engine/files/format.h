@@ -21,7 +21,7 @@ inline constexpr std::uint32_t formatVersion = 1;
 inline constexpr std::int64_t farthest = std::int64_t{1} << 62;
 inline constexpr std::size_t mostActors = 1'000'000;
 inline constexpr std::size_t mostResources = 1'000'000;
-inline constexpr std::size_t mostNotes = 1'000'000; ///< parameters, bookmarks, rows of the stage
+inline constexpr std::size_t mostNotes = 1'000'000; ///< parameters, bookmarks, facts
 
 /// The table `recording`: one row.
 struct Recording {
@@ -58,8 +58,8 @@ struct DigestRow {
     std::uint64_t hash = 0;
 };
 
-/// One fact about what was on the stage. Keys that a reader does not know are left out.
-struct StageRow {
+/// One fact, of the stage or the machine. Keys that a reader does not know are left out.
+struct FactRow {
     std::string key{};
     std::int64_t value = 0;
     std::string text{};
@@ -93,10 +93,12 @@ inline constexpr Table markChunks{"mark_chunks", chunkColumns};
 inline constexpr Table flowChunks{"flow_chunks", chunkColumns};
 inline constexpr Table digests{"digests", "name TEXT, xxh64 INTEGER"};
 
-/// Optional, and not among the digests, as readers of version 1 without it count those: its last
-/// row is its own digest.
-inline constexpr Table stage{"stage", "key TEXT, value INTEGER, text TEXT"};
-inline constexpr const char* stageDigestKey = "xxh64";
+/// Tables of facts are optional, and not among the digests, as readers of version 1 without them
+/// count those: the last row is the table's own digest.
+inline constexpr const char* factColumns = "key TEXT, value INTEGER, text TEXT";
+inline constexpr Table stage{"stage", factColumns};
+inline constexpr Table topology{"topology", factColumns};
+inline constexpr const char* factsDigestKey = "xxh64";
 
 inline constexpr std::array all{recording, machine, outcome, losses, parameters, actors, resources,
     bookmarks, sliceChunks, markChunks, flowChunks, digests};
@@ -183,7 +185,7 @@ void columns(auto& io, trace::Bookmark& bookmark)
     io.text(bookmark.note);
 }
 
-void columns(auto& io, StageRow& row)
+void columns(auto& io, FactRow& row)
 {
     io.text(row.key);
     io.number(row.value);

@@ -4,6 +4,7 @@
 #include "engine/files/interleave_file.h"
 #include "engine/files/rows.h"
 #include "engine/files/stage_rows.h"
+#include "engine/files/topology_rows.h"
 #include "engine/trace/shown.h"
 
 #include <cerrno>
@@ -38,7 +39,10 @@ public:
         saveSlices();
         saveMarks();
         saveFlows();
-        saveStage();
+        if (m_trace.staging() != nullptr)
+            saveFacts(tables::stage, stageRows(*m_trace.staging()));
+        if (!m_trace.provenance().machine.usable.empty())
+            saveFacts(tables::topology, topologyRows(m_trace.provenance().machine));
     }
     const LoadCost& cost() const { return m_cost; }
 
@@ -61,7 +65,7 @@ private:
     void saveSlices();
     void saveMarks();
     void saveFlows();
-    void saveStage();
+    void saveFacts(const Table& table, const std::vector<FactRow>& rows);
 
     template <class Columns>
     void saveChunk(
@@ -192,16 +196,14 @@ void Saver::saveFlows()
     seal(tables::flowChunks, writer);
 }
 
-void Saver::saveStage()
+void Saver::saveFacts(const Table& table, const std::vector<FactRow>& rows)
 {
-    if (m_trace.staging() == nullptr)
-        return;
-    m_database.execute(creation(tables::stage));
-    TableWriter writer{m_database, tables::stage};
-    for (const StageRow& row : stageRows(*m_trace.staging()))
+    m_database.execute(creation(table));
+    TableWriter writer{m_database, table};
+    for (const FactRow& row : rows)
         writer.add(row);
     writer.add(
-        StageRow{.key = tables::stageDigestKey, .value = static_cast<std::int64_t>(writer.hash())});
+        FactRow{.key = tables::factsDigestKey, .value = static_cast<std::int64_t>(writer.hash())});
 }
 
 void writeDatabase(

@@ -26,7 +26,7 @@ constexpr std::size_t mostAnswers = 100; ///< estimates, options
 constexpr std::size_t longestText = 1000;
 constexpr std::size_t longestEstimate = 100'000;
 
-StageRow timeRow(const char* key, trace::Time time)
+FactRow timeRow(const char* key, trace::Time time)
 {
     return {.key = key, .value = time.time_since_epoch().count()};
 }
@@ -70,7 +70,7 @@ std::optional<std::vector<double>> numbersOf(std::string_view text)
     return numbers;
 }
 
-void addAnswers(std::vector<StageRow>& rows, const trace::Answers& answers)
+void addAnswers(std::vector<FactRow>& rows, const trace::Answers& answers)
 {
     if (!answers.option.empty())
         rows.push_back({.key = prediction, .text = answers.option});
@@ -86,9 +86,9 @@ void addAnswers(std::vector<StageRow>& rows, const trace::Answers& answers)
 
 } // namespace
 
-std::vector<StageRow> stageRows(const trace::Staging& staging)
+std::vector<FactRow> stageRows(const trace::Staging& staging)
 {
-    std::vector<StageRow> rows;
+    std::vector<FactRow> rows;
     if (staging.playhead)
         rows.push_back(timeRow(playhead, *staging.playhead));
     if (staging.window) {
@@ -121,7 +121,7 @@ std::optional<trace::Window> StageReader::Half::whole() const
     return trace::Window{*begin, *end};
 }
 
-bool StageReader::take(const StageRow& row)
+bool StageReader::take(const FactRow& row)
 {
     const bool isActor = row.value >= 0 && static_cast<std::uint64_t>(row.value) < m_actors;
     const auto actor = trace::ActorId{static_cast<std::uint32_t>(isActor ? row.value : 0)};
@@ -146,7 +146,7 @@ bool StageReader::take(const StageRow& row)
     return takeAnswer(row);
 }
 
-bool StageReader::takeAnswer(const StageRow& row)
+bool StageReader::takeAnswer(const FactRow& row)
 {
     trace::Answers& answers = m_staging.prediction;
     if (row.key == prediction && row.text.size() <= longestText)

@@ -8,7 +8,7 @@
 namespace engine::files {
 
 /// What was on the stage as rows of the table `stage`, and back. Pure.
-std::vector<StageRow> stageRows(const trace::Staging& staging);
+std::vector<FactRow> stageRows(const trace::Staging& staging);
 
 /// Takes rows one by one. What makes no sense for this recording is as unknown as a key of a newer
 /// version: it is left out.
@@ -21,7 +21,7 @@ public:
     }
 
     /// False: this row was left out.
-    bool take(const StageRow& row);
+    bool take(const FactRow& row);
     trace::Staging staging() const;
 
 private:
@@ -31,7 +31,7 @@ private:
         std::optional<trace::Window> whole() const;
     };
 
-    bool takeAnswer(const StageRow& row);
+    bool takeAnswer(const FactRow& row);
 
     std::size_t m_actors;
     trace::Staging m_staging{};

@@ -7,6 +7,11 @@ using trace::State;
 CpuRows::CpuRows(trace::Builder& builder)
     : m_builder{builder}
 {
+    if (builder.provenance().tier == trace::Tier::Program)
+        return;
+    for (const trace::CpuId cpu : builder.provenance().machine.usable)
+        if (cpu < most)
+            shown(cpu);
 }
 
 Life* CpuRows::occupant(trace::CpuId cpu) const
@@ -14,15 +19,15 @@ Life* CpuRows::occupant(trace::CpuId cpu) const
     return cpu < m_cpus.size() ? m_cpus[cpu].occupant : nullptr;
 }
 
-CpuRows::Cpu& CpuRows::seen(trace::CpuId id)
+CpuRows::Cpu& CpuRows::shown(trace::CpuId id)
 {
     if (id >= m_cpus.size())
         m_cpus.resize(id + std::size_t{1});
     Cpu& cpu = m_cpus[id];
-    if (!cpu.seen)
+    if (!cpu.shown)
         cpu.row.show(m_builder,
             m_builder.addActor(trace::ActorKind::Cpu, "CPU " + std::to_string(id), {}, 0, id));
-    cpu.seen = true;
+    cpu.shown = true;
     return cpu;
 }
 
@@ -35,21 +40,21 @@ void CpuRows::write(Cpu& cpu, trace::CpuId id, trace::Time at, State state)
 
 void CpuRows::enter(trace::CpuId id, Life& life, trace::Time at)
 {
-    Cpu& cpu = seen(id);
+    Cpu& cpu = shown(id);
     cpu.occupant = &life;
     write(cpu, id, at, life.row().actor() ? State::Running : State::None);
 }
 
 void CpuRows::leave(trace::CpuId id, trace::Time at)
 {
-    Cpu& cpu = seen(id);
+    Cpu& cpu = shown(id);
     cpu.occupant = nullptr;
     write(cpu, id, at, State::None);
 }
 
 void CpuRows::lose(trace::CpuId id, trace::Time at)
 {
-    if (id >= m_cpus.size() || !m_cpus[id].seen)
+    if (id >= m_cpus.size() || !m_cpus[id].shown)
         return;
     m_cpus[id].occupant = nullptr;
     write(m_cpus[id], id, at, State::Lost);
@@ -57,14 +62,14 @@ void CpuRows::lose(trace::CpuId id, trace::Time at)
 
 void CpuRows::doubtLast(trace::CpuId id)
 {
-    if (id < m_cpus.size() && m_cpus[id].row.last() != State::Lost)
+    if (id < m_cpus.size() && !m_cpus[id].row.empty() && m_cpus[id].row.last() != State::Lost)
         lose(id, m_cpus[id].row.reached());
 }
 
 void CpuRows::finish(trace::Time at)
 {
     for (std::size_t id = 0; id < m_cpus.size(); ++id) {
-        if (m_cpus[id].seen && m_cpus[id].row.last() == State::Running)
+        if (m_cpus[id].shown && m_cpus[id].row.last() == State::Running)
             leave(static_cast<trace::CpuId>(id), at);
     }
 }

@@ -6,10 +6,11 @@
 
 namespace engine {
 
-/// Who runs on which CPU: one row per CPU seen, its slices naming the thread. At most one thread
-/// occupies a CPU at a time, by construction.
+/// Who runs on which CPU: one row per CPU that the run might use, from the start, and per other CPU
+/// seen; its slices name the thread. At most one thread occupies a CPU at a time, by construction.
 class CpuRows {
 public:
+    /// Who might use which CPUs, and whether anyone tells who does, is in the builder's provenance.
     explicit CpuRows(trace::Builder& builder);
 
     /// Who runs there now; null: none of ours, or unknown.
@@ -34,9 +35,9 @@ private:
     struct Cpu {
         Row row{};
         Life* occupant = nullptr;
-        bool seen = false;
+        bool shown = false;
     };
-    Cpu& seen(trace::CpuId cpu);
+    Cpu& shown(trace::CpuId cpu);
     void write(Cpu& cpu, trace::CpuId id, trace::Time at, trace::State state);
 
     trace::Builder& m_builder;

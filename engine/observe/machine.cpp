@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include <sched.h>
 #include <sys/utsname.h>
 #include <unistd.h>
 
@@ -29,6 +30,20 @@ std::string kernelRelease()
     return std::string{names.sysname} + " " + names.release;
 }
 
+std::vector<trace::CpuId> usableCpus()
+{
+    static constexpr std::size_t most = 1U << 16;
+    std::vector<trace::CpuId> usable;
+    cpu_set_t* const set = CPU_ALLOC(most);
+    const std::size_t bytes = CPU_ALLOC_SIZE(most);
+    if (set != nullptr && ::sched_getaffinity(0, bytes, set) == 0)
+        for (std::size_t cpu = 0; cpu < most; ++cpu)
+            if (CPU_ISSET_S(cpu, bytes, set))
+                usable.push_back(static_cast<trace::CpuId>(cpu));
+    CPU_FREE(set);
+    return usable;
+}
+
 } // namespace
 
 trace::Machine thisMachine()
@@ -37,6 +52,7 @@ trace::Machine thisMachine()
         .cpu = cpuModel(),
         .kernel = kernelRelease(),
         .cpus = static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN)),
+        .usable = usableCpus(),
     };
 }
 

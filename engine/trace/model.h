@@ -162,6 +162,7 @@ struct Machine {
     std::string cpu{};
     std::string kernel{};
     int cpus = 0;
+    std::vector<CpuId> usable{}; ///< those that the run might use, ascending; empty: not known
     bool operator==(const Machine&) const = default;
 };
 

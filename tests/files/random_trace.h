@@ -100,7 +100,7 @@ private:
             .demo = text(),
             .title = text(),
             .seed = number<std::uint64_t>(),
-            .machine = {.cpu = text(), .kernel = text(), .cpus = number<int>()},
+            .machine = {.cpu = text(), .kernel = text(), .cpus = number<int>(), .usable = cpus()},
             .started = text(),
             .version = text()};
         from.parameters.resize(below(5));
@@ -111,6 +111,15 @@ private:
                 .value = number<std::int64_t>(),
                 .text = text()};
         return from;
+    }
+
+    std::vector<trace::CpuId> cpus()
+    {
+        std::vector<trace::CpuId> some;
+        for (std::size_t cpu = below(5); cpu < 65'536 && some.size() < 40; cpu += 1 + below(9'000))
+            some.push_back(static_cast<trace::CpuId>(cpu));
+        some.resize(below(some.size() + 1));
+        return some;
     }
 
     trace::Window someWindow()

@@ -1,6 +1,7 @@
 #include "engine/files/interleave_file.h"
 #include "engine/files/rows.h"
 #include "engine/files/stage_rows.h"
+#include "engine/files/topology_rows.h"
 #include "engine/files/xxh64.h"
 #include "files/random_trace.h"
 
@@ -53,8 +54,10 @@ private slots:
     void aNewerFormatIsNamed();
     void aFileOfTheFirstVersionOpens();
     void aFileFromBeforeEstimatesWereKeptOpens();
+    void aFileFromBeforeTheTopologyOpens();
     void whatANewerVersionAddedToTheStageIsNamed();
     void aStageWithoutWhatItNeedsIsLeftOut();
+    void cpusThatMakeNoSenseAreLeftOut();
     void whatIsNoRecordingIsRefusedClearly_data();
     void whatIsNoRecordingIsRefusedClearly();
     void cancellingLeavesNothingBehind();
@@ -156,6 +159,7 @@ void TestInterleaveFile::aFileOfTheFirstVersionOpens()
     const auto opened = engine::open(DATA_DIR "/version-1.interleave", {}, &unread);
     QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
     QCOMPARE((*opened)->staging(), nullptr);
+    QVERIFY((*opened)->provenance().machine.usable.empty()); // nor a table `topology`
     QVERIFY(unread.empty());
     QCOMPARE((*opened)->provenance().demo, std::string{"thread-life"});
     QCOMPARE((*opened)->sliceCount() > 500, true);
@@ -187,6 +191,19 @@ void TestInterleaveFile::aFileFromBeforeEstimatesWereKeptOpens()
     QCOMPARE(difference(**opened, **engine::open(file("again.interleave"))), QString{});
 }
 
+void TestInterleaveFile::aFileFromBeforeTheTopologyOpens()
+{
+    std::vector<std::string> unread;
+    const auto opened = engine::open(DATA_DIR "/version-1-cpus.interleave", {}, &unread);
+    QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
+    QVERIFY(unread.empty());
+    QVERIFY((*opened)->provenance().machine.usable.empty());
+    for (const trace::ActorId cpu : (*opened)->actorsOf(trace::ActorKind::Cpu))
+        QVERIFY(!(*opened)->lane(cpu).empty()); // only those that were used are known
+    QVERIFY(engine::save(**opened, file("again.interleave")));
+    QCOMPARE(difference(**opened, **engine::open(file("again.interleave"))), QString{});
+}
+
 void TestInterleaveFile::whatANewerVersionAddedToTheStageIsNamed()
 {
     // As a newer version would write it: one more key, sealed.
@@ -196,9 +213,9 @@ void TestInterleaveFile::whatANewerVersionAddedToTheStageIsNamed()
         engine::files::Database database = engine::files::Database::create(path);
         database.execute(engine::files::creation(engine::files::tables::stage));
         engine::files::TableWriter writer{database, engine::files::tables::stage};
-        writer.add(engine::files::StageRow{.key = "playhead_ns", .value = 3000});
-        writer.add(engine::files::StageRow{.key = "camera", .text = "from above"});
-        writer.add(engine::files::StageRow{.key = engine::files::tables::stageDigestKey,
+        writer.add(engine::files::FactRow{.key = "playhead_ns", .value = 3000});
+        writer.add(engine::files::FactRow{.key = "camera", .text = "from above"});
+        writer.add(engine::files::FactRow{.key = engine::files::tables::factsDigestKey,
             .value = static_cast<std::int64_t>(writer.hash())});
     }
     std::vector<std::string> unread;
@@ -206,6 +223,17 @@ void TestInterleaveFile::whatANewerVersionAddedToTheStageIsNamed()
     QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
     QCOMPARE(unread, std::vector<std::string>{"\"camera\" of the stage"});
     QCOMPARE((*opened)->staging()->playhead, trace::Time{3us});
+}
+
+void TestInterleaveFile::cpusThatMakeNoSenseAreLeftOut()
+{
+    trace::Machine machine;
+    QVERIFY(engine::files::takeTopology({.key = "usable_cpu", .value = 2}, machine));
+    QVERIFY(engine::files::takeTopology({.key = "usable_cpu", .value = 65'535}, machine));
+    for (const std::int64_t senseless : {2, 65'535, 65'536, -1})
+        QVERIFY(!engine::files::takeTopology({.key = "usable_cpu", .value = senseless}, machine));
+    QVERIFY(!engine::files::takeTopology({.key = "node", .value = 70'000}, machine));
+    QCOMPARE(machine.usable, (std::vector<trace::CpuId>{2, 65'535}));
 }
 
 void TestInterleaveFile::aStageWithoutWhatItNeedsIsLeftOut()

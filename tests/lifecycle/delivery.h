@@ -29,7 +29,8 @@ inline trace::Snapshot join(const std::vector<KernelRecord>& records,
     const auto upTo = [&dice](int most) {
         return std::uniform_int_distribution<int>{0, most}(dice);
     };
-    trace::Builder builder{{.tier = tier}};
+    // CPU 9 is there, but nobody ever runs on it.
+    trace::Builder builder{{.tier = tier, .machine = {.usable = {0, 1, 9}}}};
     engine::Joiner joiner{builder, epoch, root, tier, describe,
         [](std::uint32_t lane) { return "lane " + std::to_string(lane); }};
     std::size_t nextRecord = 0;

@@ -223,6 +223,32 @@ private slots:
             QCOMPARE(trace->lane(cpu).stateAt(trace::Time{3ms}), State::None);
     }
 
+    void everyCpuThatTheRunMightUseHasARow()
+    {
+        const auto numbers = [](const trace::Trace& trace) {
+            std::vector<int> found;
+            for (const trace::ActorId cpu : trace.actorsOf(trace::ActorKind::Cpu))
+                found.push_back(trace.actor(cpu).tid);
+            return found;
+        };
+        // From the start; 5 was no CPU of the run's, until someone ran there all the same.
+        QCOMPARE(numbers(*joined({}, {})), (std::vector{0, 1, 9}));
+        const auto trace = joined({kernel(1ms, RecordKind::SwitchIn, root, 5),
+                                      kernel(2ms, RecordKind::SwitchOut, root, 5)},
+            {});
+        QCOMPARE(numbers(*trace), (std::vector{0, 1, 9, 5}));
+        QVERIFY(trace->lane(trace->actorsOf(trace::ActorKind::Cpu)[2]).empty());
+        QCOMPARE(contradiction(*trace), QString{});
+    }
+
+    void aRunThatWasGoingOnHadItsCpuBefore()
+    {
+        // The first that is heard of a CPU is that someone leaves it: nothing was lost there.
+        const auto trace = joined({kernel(3ms, RecordKind::SwitchOut, root, 9)}, {});
+        const trace::Lane& lane = trace->lane(trace->actorsOf(trace::ActorKind::Cpu)[2]);
+        QCOMPARE(lane.timeIn(trace->extent())[std::size_t(State::Lost)], trace::Duration{});
+    }
+
     void aMissingSwitchOutIsAGapNotAGuess()
     {
         const auto trace = joined({forked(0ms, 1001), kernel(1ms, RecordKind::SwitchIn),

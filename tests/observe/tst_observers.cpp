@@ -13,6 +13,8 @@
 #include <array>
 #include <cmath>
 
+#include <sched.h>
+
 using namespace engine;
 using namespace std::chrono_literals;
 using test::Watched;
@@ -463,6 +465,14 @@ void Observers::theMachineIsNamed()
     QVERIFY(machine.cpus > 0);
     QVERIFY(machine.kernel.starts_with("Linux "));
     QVERIFY(!machine.cpu.empty());
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    QCOMPARE(::sched_getaffinity(0, sizeof set, &set), 0);
+    std::vector<trace::CpuId> usable;
+    for (int cpu = 0; cpu < CPU_SETSIZE; ++cpu)
+        if (CPU_ISSET(cpu, &set))
+            usable.push_back(static_cast<trace::CpuId>(cpu));
+    QCOMPARE(machine.usable, usable);
 }
 
 } // namespace
