@@ -1,5 +1,6 @@
 #include "views/cpu_shares.h"
 
+#include "views/folded_rows.h"
 #include "views/format.h"
 #include "views/paint.h"
 #include "views/words.h"
@@ -89,8 +90,10 @@ void drawCell(QPainter& painter, const QRectF& area, const Theme& theme, const N
 
 int cpuCount(const trace::Trace& trace)
 {
-    const auto seen = int(trace.actorsOf(trace::ActorKind::Cpu).size());
-    return std::max({1, seen, seen > 0 ? 0 : trace.provenance().machine.cpus});
+    const std::vector<trace::ActorId> cpus = trace.actorsOf(trace::ActorKind::Cpu);
+    const auto used =
+        int(std::ranges::count_if(cpus, [&](trace::ActorId cpu) { return usedCpu(trace, cpu); }));
+    return std::max({1, used, cpus.empty() ? trace.provenance().machine.cpus : 0});
 }
 
 std::vector<CpuShare> cpuShares(const trace::Trace& trace, trace::Window window)

@@ -18,7 +18,7 @@ struct CpuShare {
 /// One entry per thread that has a lane, in order of appearance.
 std::vector<CpuShare> cpuShares(const trace::Trace& trace, trace::Window window);
 
-/// CPUs that the trace is about: at least 1.
+/// CPUs that the run used: at least 1.
 int cpuCount(const trace::Trace& trace);
 
 /// Height of the panel at `width` and scale 1; 0 without threads.

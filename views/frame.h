@@ -35,6 +35,7 @@ struct Frame {
     std::optional<trace::Window> selection{}; ///< interval whose figures are asked for
     std::optional<trace::Time> hover{}; ///< hover line across all rows
     std::vector<trace::ActorId> pinned{}; ///< rows kept on top
+    bool allRows = false; ///< timelines show also the rows that have nothing in the window
     double scroll = 0; ///< rows scrolled away, in pixels
     bool still = false; ///< for a slide: no word on how to point at it
     bool legend = true; ///< timelines explain their colours below the rows

@@ -1,5 +1,6 @@
 #include "views/lane_spots.h"
 
+#include "views/folded_rows.h"
 #include "views/words.h"
 
 #include <algorithm>
@@ -52,9 +53,22 @@ Spot mixSpot(const trace::Trace& trace, const Row& row, trace::Window pixel, dou
         .window = pixel};
 }
 
+bool isIdleCpu(const trace::Trace& trace, trace::ActorId actor)
+{
+    return trace.actor(actor).kind == trace::ActorKind::Cpu && !usedCpu(trace, actor);
+}
+
+QString idleText(const Names& names, trace::ActorId cpu)
+{
+    return Words::tr("%1 — the run did not use it: idle, or another program ran there")
+        .arg(names.full(cpu));
+}
+
 QString rowText(const Frame& frame, const Names& names, const Row& row, trace::Window window)
 {
     const trace::Trace& trace = *frame.trace;
+    if (isIdleCpu(trace, row.actor))
+        return idleText(names, row.actor);
     if (row.heading)
         return Words::tr("process %1").arg(names.full(row.actor));
     const auto now = trace.lane(row.actor).indexAt(frame.playhead);
@@ -73,8 +87,14 @@ std::optional<Spot> spotOnLanes(
     const Row* row = rowAt(timeline.rows, timeline.rowsArea, point.y());
     if (row == nullptr)
         return std::nullopt;
+    if (row->folded.all() > 0)
+        return foldSpot(timeline, *row);
     const Names names{trace};
     const trace::Lane& lane = trace.lane(row->actor);
+    if (isIdleCpu(trace, row->actor))
+        return Spot{.rect = row->rect(timeline.rowsArea),
+            .text = idleText(names, row->actor),
+            .actor = row->actor};
     if (point.x() < timeline.lanes.left() || row->heading) {
         const QString sums =
             describeSums(lane.timeIn(timeline.axis.window), timeline.axis.window.length());
@@ -101,7 +121,9 @@ std::vector<Spot> spotsOfRows(const TimelineFrame& timeline, const Frame& frame)
     for (const Row& row : timeline.rows) {
         const bool visible =
             row.top + row.height > timeline.rowsArea.top() && row.top < timeline.rowsArea.bottom();
-        if (visible)
+        if (visible && row.folded.all() > 0)
+            found.push_back(foldSpot(timeline, row));
+        else if (visible)
             found.push_back({.rect = row.rect(timeline.rowsArea),
                 .text = rowText(frame, names, row, timeline.axis.window),
                 .actor = row.actor});

@@ -1,4 +1,5 @@
 #include "views/flow_arrows.h"
+#include "views/folded_rows.h"
 #include "views/lane_spots.h"
 #include "views/pattern.h"
 #include "views/thread_rows.h"
@@ -77,12 +78,12 @@ private:
 TimelineParts ThreadTimeline::partsOf(const Frame& frame)
 {
     const trace::Trace& trace = *frame.trace;
-    TimelineParts parts{.rows = threadRows(trace, frame.pinned),
+    TimelineParts parts{.rows = threadRows(frame),
         .legend = frame.legend ? stateLegend(trace) : std::vector<LegendEntry>{},
         .caveat = caveat(trace)};
     const Names names{trace};
     for (const Row& row : parts.rows)
-        parts.names << names.full(row.actor);
+        parts.names << (row.folded.all() > 0 ? QString{} : names.full(row.actor));
     return parts;
 }
 
@@ -215,6 +216,10 @@ void drawThreadLanes(
             std::erase_if(labels,
                 [&](const Label& label) { return label.rect.top() < row.top + row.height; });
             underPins = true;
+        }
+        if (row.folded.all() > 0) {
+            drawFold(painter, timeline, frame, row);
+            continue;
         }
         drawRowGround(painter, timeline, row, selected);
         drawName(painter, timeline, row, names[qsizetype(i)], selected);

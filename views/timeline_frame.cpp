@@ -208,8 +208,8 @@ TimelineFrame layOut(const QRectF& rect, const Frame& frame, TimelineParts parts
 bool sameRows(const Frame& a, const Frame& b)
 {
     return a.trace == b.trace && a.other == b.other && a.window == b.window && a.theme == b.theme
-        && a.selectedActor == b.selectedActor && a.pinned == b.pinned && a.scroll == b.scroll
-        && a.still == b.still && a.legend == b.legend;
+        && a.selectedActor == b.selectedActor && a.pinned == b.pinned && a.allRows == b.allRows
+        && a.scroll == b.scroll && a.still == b.still && a.legend == b.legend;
 }
 
 double comfortableHeight(double width, const Frame& frame, const TimelineParts& parts)

@@ -35,11 +35,22 @@ std::vector<Tick> ticks(const TimeAxis& axis, double spacing);
 /// The distance between ticks: 1, 2 or 5 × 10^n nanoseconds, at least `least`.
 trace::Duration tickStep(trace::Duration least);
 
-/// A row of a timeline: an actor's lane, or the heading of a process above its threads.
+/// How many rows a line stands for.
+struct Folded {
+    std::size_t ended = 0; ///< threads, before the window shown
+    std::size_t later = 0; ///< threads that begin after it
+    std::size_t unused = 0; ///< CPUs
+    std::size_t all() const { return ended + later + unused; }
+    bool operator==(const Folded&) const = default;
+};
+
+/// A row of a timeline: an actor's lane, or a heading: a process above its threads, or a line for
+/// rows that are folded.
 struct Row {
     trace::ActorId actor{};
     bool heading = false;
     bool pinned = false;
+    Folded folded{}; ///< where any: a heading without an actor
     double top = 0;
     double height = 0;
     QRectF rect(const QRectF& area) const { return {area.left(), top, area.width(), height}; }

@@ -20,6 +20,7 @@ struct Spot {
     QString text{}; ///< what, how long, why, which CPU, who woke it; several lines
     std::optional<trace::ActorId> actor{};
     std::optional<trace::Window> window{};
+    bool folds = false; ///< a click shows all rows, or hides those with nothing to show
 };
 
 /// One question about a trace at a moment, as a picture. Stateless: draw() is a pure function of

@@ -8,6 +8,7 @@ namespace {
 constexpr const char* patterns = "patterns";
 constexpr const char* highContrast = "highContrast";
 constexpr const char* reducedMotion = "reducedMotion";
+constexpr const char* allRows = "allRows";
 
 } // namespace
 
@@ -23,6 +24,7 @@ void MainWindow::restoreLook()
     m_appearance.setHighContrast(lookFlag(highContrast));
     m_appearance.setReducedMotion(lookFlag(reducedMotion));
     m_scene.setTheme(m_appearance.theme());
+    m_scene.setAllRows(lookFlag(allRows));
 }
 
 void MainWindow::connectLook()
@@ -31,6 +33,8 @@ void MainWindow::connectLook()
         m_scene.setTheme(theme);
         showLook();
     });
+    connect(&m_scene, &Scene::allRowsChanged, this,
+        [this](bool all) { m_preferences.setFlag(QLatin1String{allRows}, all); });
     connect(m_header, &HeaderBar::themeChosen, this, &MainWindow::chooseTheme);
     connect(m_header, &HeaderBar::patternsToggled, this,
         [this](bool on) { setLookFlag(patterns, on); });

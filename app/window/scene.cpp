@@ -159,6 +159,15 @@ void Scene::togglePin(trace::ActorId actor)
     emit pictureChanged();
 }
 
+void Scene::setAllRows(bool all)
+{
+    if (all == m_frame.allRows)
+        return;
+    m_frame.allRows = all;
+    emit allRowsChanged(all);
+    emit pictureChanged();
+}
+
 void Scene::reveal(trace::Time time)
 {
     const trace::Window window = m_frame.window;

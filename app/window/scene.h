@@ -53,6 +53,9 @@ public:
     void setHover(std::optional<trace::Time> hover);
     void togglePin(trace::ActorId actor);
 
+    /// Whether timelines show also the rows that have nothing in the window.
+    void setAllRows(bool all);
+
     /// Someone wants to know why the selected thread does not run at the playhead.
     void askWhy() { emit whyAsked(); }
 
@@ -63,6 +66,7 @@ signals:
     void pictureChanged(); ///< anything but playhead and hover line
     void cursorChanged(); ///< playhead or hover line
     void selectionChanged();
+    void allRowsChanged(bool all);
     void traceChanged();
     void themeChanged();
     void whyAsked();

@@ -7,6 +7,7 @@
 #include "app/window/scroll_page.h"
 #include "app/window/view_card.h"
 #include "engine/trace/navigate.h"
+#include "views/folded_rows.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QLabel>
@@ -213,6 +214,7 @@ bool Stage::handleKey(int key, Qt::KeyboardModifiers modifiers)
         if (m_scene.frame().selectedActor)
             m_scene.togglePin(*m_scene.frame().selectedActor);
         return true;
+    case Qt::Key_U: m_scene.setAllRows(!m_scene.frame().allRows); return true;
     case Qt::Key_Escape:
         m_scene.setSelection(std::nullopt);
         m_scene.selectActor(std::nullopt);
@@ -240,7 +242,10 @@ void Stage::moveAlongRow(bool forward)
 
 void Stage::selectRow(int by)
 {
-    std::vector<trace::ActorId> rows = m_scene.trace()->actorsOf(trace::ActorKind::Thread);
+    std::vector<trace::ActorId> rows; // as the timeline shows them
+    for (const views::Row& row : views::threadRows(m_scene.frame()))
+        if (!row.heading)
+            rows.push_back(row.actor);
     if (rows.empty())
         return;
     const auto actor = m_scene.frame().selectedActor;

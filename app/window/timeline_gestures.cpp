@@ -138,6 +138,8 @@ void TimelineGestures::click(const QPointF& point)
 {
     Scene& scene = m_canvas.scene();
     const std::optional<views::Spot> spot = m_canvas.spotAt(point);
+    if (spot && spot->folds)
+        return scene.setAllRows(!scene.frame().allRows);
     scene.selectActor(spot ? spot->actor : std::nullopt);
     const TimeScale scale = m_canvas.timeScale();
     const bool inTime =

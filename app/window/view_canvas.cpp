@@ -168,7 +168,7 @@ bool ViewCanvas::grownOnly() const
     return m_scene.playhead().mode() == PlayMode::Live && then.trace && then.theme == now.theme
         && then.other == now.other && then.selectedActor == now.selectedActor
         && then.selection == now.selection && then.hover == now.hover && then.pinned == now.pinned
-        && then.scroll == now.scroll;
+        && then.allRows == now.allRows && then.scroll == now.scroll;
 }
 
 void ViewCanvas::change()

@@ -147,6 +147,7 @@ void MainWindow::addStageCommands()
         {"previous-state", tr("Go to the previous state of the selected row"), Qt::Key_Left, {}},
         {"next-state", tr("Go to the next state of the selected row"), Qt::Key_Right, {}},
         {"pin", tr("Pin the selected row on top"), Qt::Key_P, {}},
+        {"all-rows", tr("Show or hide rows with nothing in the shown interval"), Qt::Key_U, {}},
         {"select-nothing", tr("Select nothing"), Qt::Key_Escape, {}},
     };
     const QString group = tr("Timeline");

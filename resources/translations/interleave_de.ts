@@ -1763,6 +1763,10 @@
         <source>Take the tour of the window</source>
         <translation>Rundgang durch das Fenster</translation>
     </message>
+    <message>
+        <source>Show or hide rows with nothing in the shown interval</source>
+        <translation>Zeilen ohne Inhalt im gezeigten Zeitraum ein- oder ausblenden</translation>
+    </message>
 </context>
 <context>
     <name>app::OptionList</name>
@@ -4574,6 +4578,52 @@ B: %2</translation>
     <message>
         <source>Two runs, overlaid</source>
         <translation>Zwei Läufe, übereinander</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <comment>of a CPU</comment>
+        <translation>nicht benutzt</translation>
+    </message>
+    <message>
+        <source>1 thread ended before</source>
+        <translation>1 Thread endete vorher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads ended before</source>
+        <translation>
+            <numerusform>%n Thread endete vorher</numerusform>
+            <numerusform>%n Threads endeten vorher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 thread starts later</source>
+        <translation>1 Thread beginnt später</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads start later</source>
+        <translation>
+            <numerusform>%n Thread beginnt später</numerusform>
+            <numerusform>%n Threads beginnen später</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 CPU that the run did not use</source>
+        <translation>1 CPU, die der Lauf nicht benutzte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n CPUs that the run did not use</source>
+        <translation>
+            <numerusform>%n CPU, die der Lauf nicht benutzte</numerusform>
+            <numerusform>%n CPUs, die der Lauf nicht benutzte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: a click shows or hides their rows</source>
+        <translation>%1: ein Klick blendet ihre Zeilen ein oder aus</translation>
+    </message>
+    <message>
+        <source>%1 — the run did not use it: idle, or another program ran there</source>
+        <translation>%1 — vom Lauf nicht benutzt: im Leerlauf, oder dort lief ein anderes Programm</translation>
     </message>
 </context>
 </TS>

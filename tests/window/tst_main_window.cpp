@@ -279,6 +279,47 @@ private slots:
         QVERIFY(!scene.frame().selectedActor);
     }
 
+    void rowsOfThreadsThatEndedFoldAndTheChoiceIsRemembered()
+    {
+        {
+            Bench bench{m_settings};
+            bench.window.run();
+            QTRY_COMPARE(bench.window.controller().phase(), RunController::Phase::Running);
+            trace::Builder builder = fake::busyThreads(8, 40);
+            const trace::Time end = builder.snapshot()->extent().end;
+            const auto threads = builder.snapshot()->actorsOf(trace::ActorKind::Thread);
+            for (std::size_t i = 0; i < threads.size(); ++i)
+                if (i >= 2)
+                    builder.append(threads[i], {.begin = end, .state = trace::State::Dead});
+            builder.advance(end + 60ms);
+            bench.engine.run(0)->end(builder);
+            QTRY_COMPARE(bench.window.controller().phase(), RunController::Phase::Idle);
+            Scene& scene = bench.window.scene();
+            ViewCanvas& timeline = bench.timeline();
+            const auto fold = [&] {
+                const auto spots = timeline.spots();
+                const auto found = std::ranges::find(spots, true, &views::Spot::folds);
+                return found == spots.end() ? QPoint{} : found->rect.center().toPoint();
+            };
+            QVERIFY(fold().isNull());
+            scene.setWindow({end + 10ms, end + 30ms});
+            QVERIFY(!fold().isNull());
+            for (int i = 0; i < 5; ++i) { // the keys find only rows that are shown
+                QTest::keyClick(&timeline, Qt::Key_Down);
+                QVERIFY(
+                    std::ranges::find(threads, *scene.frame().selectedActor) < threads.begin() + 2);
+            }
+            QTest::mouseClick(&timeline, Qt::LeftButton, {}, fold());
+            QVERIFY(scene.frame().allRows);
+            QCOMPARE(timeline.spots().size(), threads.size() + 1);
+            QTest::keyClick(&timeline, Qt::Key_U);
+            QVERIFY(!scene.frame().allRows);
+            QTest::keyClick(&timeline, Qt::Key_U);
+        }
+        Bench again{m_settings};
+        QVERIFY(again.window.scene().frame().allRows);
+    }
+
     void wheelAndDragDoWhatTheSheetSays()
     {
         Bench bench{m_settings};
