@@ -10,16 +10,6 @@ constexpr int atWordStart = 8;
 constexpr int inARow = 5;
 constexpr int none = -1'000'000;
 
-/// Without case and accents, one character for each of `text`.
-QString plain(const QString& text)
-{
-    QString out;
-    for (const QChar c : text)
-        out += c.decompositionTag() == QChar::Canonical ? c.decomposition().at(0).toCaseFolded()
-                                                        : c.toCaseFolded();
-    return out;
-}
-
 bool startsWord(const QString& name, qsizetype i)
 {
     if (i == 0)
@@ -30,11 +20,20 @@ bool startsWord(const QString& name, qsizetype i)
 
 } // namespace
 
+QString plainText(const QString& text)
+{
+    QString out;
+    for (const QChar c : text)
+        out += c.decompositionTag() == QChar::Canonical ? c.decomposition().at(0).toCaseFolded()
+                                                        : c.toCaseFolded();
+    return out;
+}
+
 std::optional<FuzzyMatch> fuzzyMatch(const QString& typed, const QString& name)
 {
-    QString wanted = plain(typed);
+    QString wanted = plainText(typed);
     wanted.removeIf([](QChar c) { return c.isSpace(); });
-    const QString text = plain(name);
+    const QString text = plainText(name);
     const auto m = static_cast<std::size_t>(wanted.size());
     const auto n = static_cast<std::size_t>(text.size());
     if (m == 0)

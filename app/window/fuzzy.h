@@ -7,6 +7,9 @@
 
 namespace app {
 
+/// `text` without case and accents, character by character.
+QString plainText(const QString& text);
+
 /// How well what was typed fits a name.
 struct FuzzyMatch {
     int score = 0; ///< larger is better

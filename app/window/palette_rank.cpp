@@ -14,16 +14,6 @@ constexpr int forScattered = 6; ///< but not before one that fits much better by
 constexpr int atTheFront = 20;
 constexpr qsizetype leastKeyword = 2; ///< one letter begins a word of nearly everything
 
-/// Without accents and case; as long as the text.
-QString plain(const QString& text)
-{
-    QString out;
-    for (const QChar c : text)
-        out += c.decompositionTag() == QChar::Canonical ? c.decomposition().at(0).toCaseFolded()
-                                                        : c.toCaseFolded();
-    return out;
-}
-
 /// Where in `text` a word begins with `beginning`; -1: nowhere.
 qsizetype wordAt(const QString& text, const QString& beginning)
 {
@@ -38,11 +28,11 @@ qsizetype wordAt(const QString& text, const QString& beginning)
 std::optional<FuzzyMatch> paletteMatch(const QString& typed, const Findable& findable)
 {
     static const QRegularExpression space{QStringLiteral("\\s+")};
-    const QStringList words = plain(typed).split(space, Qt::SkipEmptyParts);
+    const QStringList words = plainText(typed).split(space, Qt::SkipEmptyParts);
     if (words.isEmpty())
         return FuzzyMatch{};
-    const QString title = plain(findable.title);
-    const QString keywords = plain(findable.keywords);
+    const QString title = plainText(findable.title);
+    const QString keywords = plainText(findable.keywords);
     FuzzyMatch match{.score = findable.place ? forPlace : 0};
     bool inTitle = true;
     bool found = true;
