@@ -200,6 +200,20 @@ private slots:
         QVERIFY(json["cpus"]["allowed"].toInt() >= 1);
         QVERIFY(json["nodes"].toArray().size() >= 1);
         QVERIFY(json["nodes"][0]["memory_bytes"].toDouble() > 0);
+        int nextTo = 0;
+        for (const QJsonValue& node : json["nodes"].toArray()) {
+            QCOMPARE(node["cpu_list"].toArray().size(), node["cpus"].toInt());
+            nextTo += node["cpus"].toInt();
+        }
+        QVERIFY(nextTo >= json["cpus"]["online"].toInt());
+        QVERIFY(json["caches"].isArray() && json["distances"].isArray());
+        for (const QJsonValue& cache : json["caches"].toArray()) {
+            QVERIFY(cache["level"].toInt() >= 1 && cache["count"].toInt() >= 1);
+            QVERIFY(
+                (QStringList{"data", "instruction", "unified"}).contains(cache["kind"].toString()));
+            QVERIFY(cache["size_bytes"].isDouble() && cache["line_bytes"].isDouble());
+            QVERIFY(cache["cpus_each"].toInt() >= 1);
+        }
         const QString tier = json["observer"]["tier"].toString();
         QVERIFY((QStringList{"kernel-wakeups", "kernel-switches", "program"}).contains(tier));
         QCOMPARE(json["observer"]["reason"].toString().isEmpty(), tier == "kernel-wakeups");
