@@ -25,6 +25,7 @@ int cpuCount(const trace::Trace& trace);
 double sharesHeight(std::size_t threads, double width);
 
 /// A small bar per thread with its name and percentage; what does not fit is counted at the end.
+/// Nothing where there is no room for one.
 void drawShares(QPainter& painter, const QRectF& rect, const Theme& theme,
     const trace::Trace& trace, trace::Window window);
 std::vector<Spot> shareSpots(

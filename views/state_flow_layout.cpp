@@ -11,7 +11,6 @@ using trace::Transition;
 
 // In units of one pixel at scale 1. The picture is laid out in units and then scaled, so what
 // does not overlap at its least size overlaps at none.
-constexpr double leastWidth = 580;
 constexpr double mostScale = 1.5; ///< of the font where there is much room
 constexpr double margin = 4;
 constexpr double lineHeight = 15;
@@ -25,13 +24,18 @@ struct Density {
     int footLines = 2;
     double boxHeight = 78;
     double rise = 46; ///< between the row and the box above it
+    bool words = true; ///< besides those in the boxes
+    double width = 580; ///< at least
+    double box = 87;
+    double outerGap = 66; ///< New – Runnable, Running – Dead
+    double innerGap = 92; ///< Runnable – Running
 
     double reasons() const { return reasonLines * lineHeight + 2; }
     double captions() const { return captionLines * lineHeight; }
     double foot() const { return footLines * lineHeight; }
     double height() const
     {
-        return reasons() + boxHeight + rise + boxHeight + 4 + captions() + 6 + foot();
+        return reasons() + boxHeight + rise + boxHeight + 4 + captions() + (words ? 6 : 0) + foot();
     }
 };
 
@@ -43,13 +47,36 @@ constexpr Density densities[]{
     {.reasonLines = 1, .captionLines = 1, .footLines = 1, .boxHeight = 58, .rise = 36},
 };
 
-/// The first in which the text is as large as asked for, else the densest.
-Density densityFor(const QSizeF& size, double fontScale)
+constexpr Density wordless{.reasonLines = 1,
+    .captionLines = 0,
+    .footLines = 0,
+    .boxHeight = 54,
+    .rise = 22,
+    .words = false,
+    .width = 392,
+    .box = 80,
+    .outerGap = 20,
+    .innerGap = 26};
+constexpr double muchSmaller = 0.8;
+constexpr double hardlySmaller = 0.98;
+
+double mostScaleIn(const QSizeF& size, const Density& density)
 {
-    const double wanted = std::min(fontScale, size.width() / leastWidth);
+    return std::min(size.width() / density.width, size.height() / density.height());
+}
+
+/// The first in which the text is as large as asked for, else the densest that keeps it readable.
+Density densityFor(const QSizeF& size, double fontScale, bool still)
+{
+    const Density& densest = *std::prev(std::end(densities));
+    const double best = mostScaleIn(size, densest);
+    if (best < (still ? hardlySmaller : muchSmaller) * fontScale
+        && mostScaleIn(size, wordless) > best)
+        return wordless;
+    const double wanted = std::min(fontScale, size.width() / densest.width);
     const auto found = std::ranges::find_if(densities,
         [&](const Density& density) { return size.height() >= wanted * density.height(); });
-    return found == std::end(densities) ? *std::prev(found) : *found;
+    return found == std::end(densities) ? densest : *found;
 }
 
 double grown(double base, double spare, double share, double most)
@@ -67,12 +94,12 @@ struct Units {
 
 Units unitsIn(QSizeF size, const Density& density)
 {
-    const double wide = size.width() - leastWidth;
+    const double wide = size.width() - density.width;
     const double high = size.height() - density.height();
-    return {.box = grown(87, wide, 0.15, 230),
+    return {.box = grown(density.box, wide, 0.15, 230),
         .boxHeight = grown(density.boxHeight, high, 0.3, 124),
-        .outerGap = grown(66, wide, 0.1, 140),
-        .innerGap = grown(92, wide, 0.15, 210),
+        .outerGap = grown(density.outerGap, wide, 0.1, 140),
+        .innerGap = grown(density.innerGap, wide, 0.15, 210),
         .rise = grown(density.rise, high, 0.25, 110)};
 }
 
@@ -163,14 +190,15 @@ std::optional<Stage> stageOf(State state)
     }
 }
 
-FlowLayout flowLayout(const QRectF& rect, double fontScale)
+FlowLayout flowLayout(const QRectF& rect, double fontScale, bool still)
 {
-    const Density density = densityFor(rect.size(), fontScale);
-    FlowLayout layout{.reasonLines = density.reasonLines,
+    const Density density = densityFor(rect.size(), fontScale, still);
+    FlowLayout layout{.words = density.words,
+        .reasonLines = density.reasonLines,
         .captionLines = density.captionLines,
         .footLines = density.footLines};
     layout.scale = std::min(
-        {fontScale * mostScale, rect.width() / leastWidth, rect.height() / density.height()});
+        {fontScale * mostScale, rect.width() / density.width, rect.height() / density.height()});
     const QSizeF size = rect.size() / layout.scale;
     const Units units = unitsIn(size, density);
 
@@ -178,8 +206,8 @@ FlowLayout flowLayout(const QRectF& rect, double fontScale)
     const double reasons = density.reasons();
     const double captions = density.captions();
     const double foot = density.foot();
-    const double height =
-        reasons + units.boxHeight + units.rise + units.boxHeight + 4 + captions + 6 + foot;
+    const double height = reasons + units.boxHeight + units.rise + units.boxHeight + 4 + captions
+        + (density.words ? 6 : 0) + foot;
     const double left = (size.width() - width) / 2;
     const double top = std::max(0.0, (size.height() - height) / 2);
     const double rowTop = top + reasons + units.boxHeight + units.rise;
@@ -198,10 +226,18 @@ FlowLayout flowLayout(const QRectF& rect, double fontScale)
         caption.setLeft(std::max(caption.left(), 1.0));
         caption.setRight(std::min(caption.right(), size.width() - 1));
     }
+    if (!density.words)
+        layout.captions = {};
     layout.captions[std::size_t(Stage::Waiting)] = {};
     layout.foot = {margin, size.height() - foot, size.width() - 2 * margin, foot};
     layout.titleHeight = titleHeight;
     placeEdges(layout, units, size);
+    if (!density.words)
+        for (FlowEdge& edge : layout.edges) { // what can be pointed at
+            const bool upright = edge.start.x() == edge.end.x();
+            edge.label = QRectF{edge.start, edge.end}.normalized().adjusted(
+                upright ? -4 : 0, upright ? 0 : -4, upright ? 4 : 0, upright ? 0 : 4);
+        }
 
     const QPointF origin = rect.topLeft();
     for (QRectF* part : {&layout.reasons, &layout.foot})

@@ -36,7 +36,8 @@ struct FlowEdge {
 
 /// Where everything of the state-flow picture goes. No two of boxes, labels, captions, reasons and
 /// foot overlap, at any size. Where it is low, there are fewer lines and lower boxes before the
-/// text gets smaller than asked for. Pure.
+/// text gets smaller than asked for; where it would get much smaller, only the boxes keep their
+/// words. Pure.
 struct FlowLayout {
     double scale = 1; ///< of text and strokes
     std::array<QRectF, stageCount> boxes{};
@@ -45,6 +46,7 @@ struct FlowLayout {
     QRectF reasons{}; ///< why each waiting thread waits
     QRectF foot{};
     double titleHeight = 0;
+    bool words = true; ///< at arrows, below boxes and at the foot; else there is no room for them
     int reasonLines = 2;
     int captionLines = 2;
     int footLines = 2;
@@ -52,7 +54,8 @@ struct FlowLayout {
     const QRectF& box(Stage stage) const { return boxes[std::size_t(stage)]; }
 };
 
-FlowLayout flowLayout(const QRectF& rect, double fontScale);
+/// `still`: for a slide, which keeps no word smaller than asked for if it can do without others.
+FlowLayout flowLayout(const QRectF& rect, double fontScale, bool still = false);
 
 /// How tokens stand in the boxes.
 struct TokenGrid {

@@ -33,7 +33,7 @@ void drawReasons(QPainter& painter, const Flow& flow)
 {
     const Theme& theme = flow.theme;
     const double s = theme.fontScale;
-    const QFont font = theme.text(8.5);
+    const QFont font = theme.text(flow.layout.words ? 8.5 : 9.5);
     const auto most = std::size_t(flow.layout.reasonLines);
     const double line = flow.layout.reasons.height() / double(most);
     const auto reasons = reasonsOf(flow);
@@ -118,6 +118,8 @@ void drawEdge(QPainter& painter, const Flow& flow, std::size_t i)
     const QColor color = taken ? flow.theme.playhead() : flow.theme.secondary();
     if (taken)
         drawArrow(painter, flow, edge, true);
+    if (!flow.layout.words)
+        return;
 
     QFont font = flow.theme.text(8.5);
     if (taken)
@@ -152,8 +154,9 @@ void drawBoxWords(QPainter& painter, const Flow& flow, Stage stage)
     const QRectF& box = flow.layout.box(stage);
     QFont bold = theme.text(9.5);
     bold.setWeight(QFont::DemiBold);
+    const double inset = (flow.layout.words ? 9 : 5) * s;
     const QRectF title{
-        box.left() + 9 * s, box.top() + 2 * s, box.width() - 18 * s, flow.layout.titleHeight};
+        box.left() + inset, box.top() + 2 * s, box.width() - 2 * inset, flow.layout.titleHeight};
     const QString count = QString::number(flow.moment.crowd[std::size_t(stage)]);
     const double figure = widthOf(count, theme.mono(9)) + 4 * s;
     drawLine(painter, title.adjusted(0, 0, -figure, 0), Qt::AlignLeft, stageName(stage), bold,
@@ -193,9 +196,11 @@ void drawMovingFlow(QPainter& painter, const Flow& flow)
     for (std::size_t i = 0; i < stageCount; ++i)
         drawBoxWords(painter, flow, Stage(i));
     drawReasons(painter, flow);
-    drawLines(painter, flow.layout.foot, Qt::AlignHCenter,
-        wrapped(footOf(flow), flow.theme.text(8), flow.layout.foot.width(), flow.layout.footLines),
-        flow.theme.text(8), flow.theme.secondary());
+    if (flow.layout.words)
+        drawLines(painter, flow.layout.foot, Qt::AlignHCenter,
+            wrapped(
+                footOf(flow), flow.theme.text(8), flow.layout.foot.width(), flow.layout.footLines),
+            flow.theme.text(8), flow.theme.secondary());
     drawTokens(painter, flow);
 }
 

@@ -9,7 +9,7 @@ using trace::State;
 Flow::Flow(const QRectF& rect, const Frame& frame_)
     : frame{frame_}
     , trace{*frame_.trace}
-    , layout{flowLayout(rect, frame_.theme.fontScale)}
+    , layout{flowLayout(rect, frame_.theme.fontScale, frame_.still)}
     , moment{flowMoment(frame_)}
     , theme{frame_.theme}
     , names{*frame_.trace}

@@ -9,7 +9,9 @@ namespace views {
 namespace {
 
 constexpr QSizeF leastSize{420, 130};
+constexpr QSizeF leastStillSize{320, 110}; ///< words are read from afar
 constexpr double comfortableRow = 30;
+constexpr std::size_t rowsFirst = 6; ///< so many rows matter more than what explains them
 
 QFont small(const Theme& theme)
 {
@@ -32,7 +34,7 @@ double namesWidth(const QStringList& names, const Theme& theme, double width)
 /// On a slide, where nobody can scroll, rows get as low as their names allow.
 RowBounds boundsFor(const Theme& theme, double tallest, bool still)
 {
-    const double least = still ? 10.5 : 13;
+    const double least = still ? 11.7 : 13;
     return {.least = std::max(2.0, least * theme.fontScale), .most = tallest * theme.fontScale};
 }
 
@@ -165,15 +167,22 @@ TimelineFrame layOut(const QRectF& rect, const Frame& frame, TimelineParts parts
     if (parts.cut > 0)
         timeline.caveat +=
             (timeline.caveat.isEmpty() ? QString{} : QString{u' '}) + moreRows(parts.cut);
-    timeline.theme = fitted(frame.theme, rect.size(), leastSize);
+    timeline.theme = fitted(frame.theme, rect.size(), frame.still ? leastStillSize : leastSize);
     const double s = timeline.theme.fontScale;
     const double gutter = namesWidth(parts.names, timeline.theme, rect.width());
     const double right = rect.right() - 8 * s;
-    const double foot =
-        std::min(footHeight(parts.legend, timeline.caveat, timeline.theme, rect.width()),
-            rect.height() * 0.4);
-    const double panel = std::min(parts.panel * s, rect.height() * 0.45);
+    double foot = std::min(footHeight(parts.legend, timeline.caveat, timeline.theme, rect.width()),
+        rect.height() * 0.4);
+    double panel = std::min(parts.panel * s, rect.height() * 0.45);
     const double top = rect.top() + axisHeight(timeline.theme);
+    // Rows come first: what explains them goes before they do.
+    const double rows = double(std::min<std::size_t>(parts.rows.size(), rowsFirst))
+        * boundsFor(timeline.theme, parts.tallestRow, frame.still).least;
+    const auto tooLow = [&] { return rect.bottom() - foot - panel - 4 * s - top < rows; };
+    if (tooLow())
+        panel = 0;
+    if (tooLow())
+        foot = footHeight({}, timeline.caveat, timeline.theme, rect.width());
     const double bottom = std::max(top + 1, rect.bottom() - foot - panel - 4 * s);
 
     timeline.axisArea = {rect.left() + gutter, rect.top(),

@@ -109,6 +109,40 @@ private slots:
         QVERIFY(!allText(svg).contains("do not fit"));
     }
 
+    void everyStepOfAStripIsLegibleAndHasItsRows_data()
+    {
+        QTest::addColumn<QByteArray>("view");
+        QTest::addColumn<QString>("row");
+        QTest::newRow("state flow") << QByteArray{"state-flow"} << QStringLiteral("Runnable");
+        QTest::newRow("threads") << QByteArray{"thread-timeline"} << QStringLiteral("T3 worker");
+        QTest::newRow("CPUs") << QByteArray{"cpu-timeline"} << QStringLiteral("cpu1");
+    }
+    void everyStepOfAStripIsLegibleAndHasItsRows()
+    {
+        QFETCH(QByteArray, view);
+        QFETCH(QString, row);
+        using namespace std::chrono_literals;
+        trace::Builder builder{sampleProvenance()};
+        fillSample(builder);
+        const trace::ActorId ran = builder.snapshot()->actors().front().id;
+        for (const int number : {0, 1}) {
+            const auto cpu = builder.addActor(
+                trace::ActorKind::Cpu, "cpu" + std::to_string(number), {}, 0, number);
+            builder.append(
+                cpu, {.begin = trace::Time{0ns}, .state = trace::State::Running, .peer = ran});
+        }
+        Figure figure{.frame = sampleFrame(builder.snapshot()), .views = {findView(view.data())}};
+        for (const auto at : {4ms, 9ms, 14ms, 19ms})
+            figure.steps.push_back(trace::Time{at});
+        int rows = 0;
+        for (const Text& text : textsOf(figureFile(figure, PictureFormat::Svg))) {
+            rows += text.text == row;
+            QVERIFY2(text.pixels >= smallestText * 96 / 72 - 0.75 || isTokenName(text.text),
+                qPrintable(QString{"%1 px: %2"}.arg(text.pixels).arg(text.text)));
+        }
+        QCOMPARE(rows, 4);
+    }
+
     void rowsThatFindNoRoomAreCounted()
     {
         for (const int threads : {30, 64}) {
