@@ -81,7 +81,8 @@ std::string compareSummary(
     for (const trace::SettingDifference& setting : comparison.settings)
         settings.push_back({setting.label, setting.a.empty() ? "–" : setting.a,
             setting.b.empty() ? "–" : setting.b});
-    text += settings.empty() ? "set alike\n" : "set differently\n" + tableText(settings);
+    text += settings.empty() ? "set alike: what differs is chance\n"
+                             : "set differently\n" + tableText(settings);
 
     Rows rows{{"", "A", "B", "B − A", "B / A"}};
     for (const trace::Difference& figure : comparison.figures)

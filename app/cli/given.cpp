@@ -251,6 +251,10 @@ private:
     {
         if (const auto checked = checkPaths(pictureSuffixes()); !checked)
             return tl::unexpected{checked.error()};
+        if (m_given.overlaid && m_given.exports.empty())
+            return misuse("--overlaid says how the picture of --export looks, and there is none; "
+                          "suffixes: "
+                + joined(pictureSuffixes()));
         const auto theme = parseTheme(m_given.theme);
         if (!theme)
             return tl::unexpected{theme.error()};

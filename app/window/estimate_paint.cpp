@@ -167,8 +167,10 @@ void EstimateView::paintEvent(QPaintEvent*)
     }
     if (!m_guess && !m_measured) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
-        painter.drawText(
-            isNumber() ? QRectF{0, 0, double(width()), double(fontMetrics().height())} : plot(),
+        const QRectF area = plot(); // between two of its lines
+        painter.drawText(isNumber()
+                ? QRectF{0, 0, double(width()), double(fontMetrics().height())}
+                : QRectF{area.topLeft(), QSizeF{area.width(), area.height() / 2}},
             Qt::AlignCenter, isNumber() ? tr("drag to your number") : tr("draw your curve here"));
     }
     if (hasFocus())

@@ -10,12 +10,13 @@ void MainWindow::addLanguageCommands()
 {
     m_commands.add({.id = QStringLiteral("language-system"),
         .group = tr("Window"),
-        .title = tr("Language: as the system"),
+        .title = tr("Language: as the system, from the next start on"),
         .act = [this] { chooseLanguage({}); }});
     for (const Language& language : languages())
         m_commands.add({.id = QStringLiteral("language-") + QLatin1String{language.code},
             .group = tr("Window"),
-            .title = tr("Language: %1").arg(QString::fromUtf8(language.name)),
+            .title =
+                tr("Language: %1, from the next start on").arg(QString::fromUtf8(language.name)),
             .act = [this, code = QString::fromLatin1(language.code)] { chooseLanguage(code); }});
 }
 

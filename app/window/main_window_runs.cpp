@@ -38,7 +38,7 @@ void MainWindow::makeRunBook()
     };
     m_book->history().setLimits(setting("runsKept", RunHistory::usualMost),
         setting("runsKeptBytes", RunHistory::usualBytes));
-    m_runs = new RunsPanel{m_book->history(), this};
+    m_runs = new RunsPanel{m_book->history(), m_book->tally(), this};
     m_repeat = new RepeatDialog{m_backend.start, this};
     m_book->setOverlaid(m_preferences.flag(overlaidKey));
     connectRunBook();

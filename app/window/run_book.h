@@ -22,6 +22,7 @@ public:
         QObject* parent = nullptr);
 
     RunHistory& history() { return m_history; }
+    const RunTally& tally() const { return m_tally; }
     QUndoStack& undoStack() { return m_undo; }
     std::uint64_t current() const { return m_current; }
 

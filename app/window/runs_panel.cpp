@@ -41,9 +41,10 @@ QString megabytes(std::size_t bytes)
 
 } // namespace
 
-RunsPanel::RunsPanel(const RunHistory& history, QWidget* parent)
+RunsPanel::RunsPanel(const RunHistory& history, const RunTally& tally, QWidget* parent)
     : QFrame{parent, Qt::Popup}
     , m_history{history}
+    , m_tally{tally}
     , m_kept{new QLabel}
     , m_area{new QScrollArea}
 {
@@ -119,7 +120,10 @@ QWidget* RunsPanel::makeRow(const KeptRun& run)
     title->setProperty("role", "section");
     auto* when = new QLabel{timeOf(*run.trace) + QStringLiteral(" · ") + outcomeOf(*run.trace)};
     when->setProperty("role", "secondary");
-    auto* set = new QLabel{difference(run, m_history.before(run))};
+    QString how = difference(run, m_history.before(run));
+    if (const std::size_t alike = m_tally.alike(*run.trace).size(); alike > 1)
+        how += QStringLiteral(" · ") + tr("%1 runs set like this, with repeats").arg(alike);
+    auto* set = new QLabel{how};
     set->setWordWrap(true);
     set->setProperty("role", "secondary");
     grid->addWidget(title, 0, 0);

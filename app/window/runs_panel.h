@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/window/run_history.h"
+#include "app/window/run_tally.h"
 
 #include <QFrame>
 
@@ -11,12 +12,14 @@ class QVBoxLayout;
 namespace app {
 
 /// The runs that are kept: which demo, what was set differently from the one before, when, how it
-/// ended; each can be shown, compared, pinned, saved, removed.
+/// ended, how many were set alike; each can be shown, compared, pinned, saved, removed. Repeats
+/// beside the stage are counted, not kept: their pictures would push the others out.
 class RunsPanel final : public QFrame {
     Q_OBJECT
 
 public:
-    explicit RunsPanel(const RunHistory& history, QWidget* parent = nullptr);
+    /// `tally`: of which it says how often a run was repeated.
+    RunsPanel(const RunHistory& history, const RunTally& tally, QWidget* parent = nullptr);
 
     /// Above or below `button`. `current`: the run on the stage; `a`: the one compared with.
     void popUp(const QWidget& button, std::uint64_t current, std::uint64_t a);
@@ -36,6 +39,7 @@ private:
     QWidget* makeRow(const KeptRun& run);
 
     const RunHistory& m_history;
+    const RunTally& m_tally;
     QLabel* m_kept;
     QScrollArea* m_area;
     std::uint64_t m_current = 0;

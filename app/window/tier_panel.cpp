@@ -100,16 +100,22 @@ TierPanel::TierPanel(Ask ask, QWidget* parent)
 void TierPanel::popUp(const QWidget& anchor)
 {
     m_note->hide();
-    adjustSize();
-    const QPoint corner = anchor.mapToGlobal(QPoint{anchor.width(), 0});
-    move(corner.x() - width(), corner.y() - height() - 8);
+    m_corner = anchor.mapToGlobal(QPoint{anchor.width(), -8});
+    fit();
     show();
     setFocus();
-    inBackground(this, m_ask, [this, corner](engine::Permission&& permission) {
+    inBackground(this, m_ask, [this](engine::Permission&& permission) {
         setPermission(permission);
-        adjustSize();
-        move(corner.x() - width(), corner.y() - height() - 8);
+        fit();
     });
+}
+
+/// As high as its words need at its width, which adjustSize() does not know, and above the anchor.
+void TierPanel::fit()
+{
+    layout()->activate();
+    resize(panelWidth, layout()->totalHeightForWidth(panelWidth));
+    move(m_corner.x() - width(), m_corner.y() - height());
 }
 
 void TierPanel::setPermission(const engine::Permission& permission)
@@ -134,7 +140,7 @@ void TierPanel::copyCommand()
     QGuiApplication::clipboard()->setText(m_command->text());
     m_note->setText(tr("Copied. Paste it into a terminal, then run the demo again."));
     m_note->show();
-    adjustSize();
+    fit();
 }
 
 void TierPanel::lower()
@@ -148,7 +154,7 @@ void TierPanel::lower()
         m_lower->setEnabled(true);
         m_note->setText(note);
         m_note->show();
-        adjustSize();
+        fit();
         process->deleteLater();
     };
     connect(process, &QProcess::errorOccurred, this, [ended](QProcess::ProcessError error) {

@@ -34,8 +34,10 @@ protected:
 private:
     void copyCommand();
     void lower();
+    void fit();
 
     Ask m_ask;
+    QPoint m_corner; ///< its lower right one, on the screen
     QLabel* m_title;
     QLabel* m_text;
     QLabel* m_command;

@@ -1252,12 +1252,12 @@
         <translation>Fenster</translation>
     </message>
     <message>
-        <source>Language: as the system</source>
-        <translation>Sprache: wie das System</translation>
+        <source>Language: as the system, from the next start on</source>
+        <translation>Sprache: wie das System, ab dem nächsten Start</translation>
     </message>
     <message>
-        <source>Language: %1</source>
-        <translation>Sprache: %1</translation>
+        <source>Language: %1, from the next start on</source>
+        <translation>Sprache: %1, ab dem nächsten Start</translation>
     </message>
     <message>
         <source>Interleave speaks %1 from its next start on. Nothing else changes.</source>
@@ -2032,6 +2032,10 @@ B: %2</translation>
     <message>
         <source>set as the run before</source>
         <translation>eingestellt wie der Lauf davor</translation>
+    </message>
+    <message>
+        <source>%1 runs set like this, with repeats</source>
+        <translation>%1 Läufe so eingestellt, mit Wiederholungen</translation>
     </message>
     <message>
         <source>%1 of %2, %3 of %4. The oldest is dropped for a new one; a pinned one never.</source>

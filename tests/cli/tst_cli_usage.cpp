@@ -50,6 +50,13 @@ private slots:
         row("run thread-life --export life", {"no suffix", "interleave"});
         row("run thread-life --export a.csv --export a.csv", {"\"a.csv\"", "twice"});
 
+        row("compare a.interleave", {"B"});
+        row("compare a.interleave b.interleave --overlaid", {"--overlaid", "--export", "svg, pdf"});
+        row("compare a.interleave b.interleave --repeat 1", {"\"1\"", "2 to 1000"});
+        row("compare a.interleave b.interleave --export a.gif", {"unknown suffix \"gif\"", "svg"});
+        row("compare a.interleave b.interleave --export a.svg --theme high",
+            {"unknown theme \"high\"", "high-contrast"});
+
         row("render", {"FILE"});
         row("render a.interleave --out a.svg", {"--view"});
         row("render a.interleave --view state-flow", {"--out"});

@@ -11,6 +11,8 @@
 #include "app/window/transport_bar.h"
 #include "app/window/view_card.h"
 #include "engine/files/interleave_file.h"
+#include "engine/trace/figures.h"
+#include "views/format.h"
 #include "window/fake_engine.h"
 
 #include <QApplication>
@@ -99,6 +101,13 @@ struct Bench {
         const QList<QLabel*> labels = window.lesson().findChildren<QLabel*>();
         return std::ranges::any_of(
             labels, [](const QLabel* label) { return label->text().contains(QChar{0x2026}); });
+    }
+    QString switches() ///< as the panel says
+    {
+        for (const QLabel* label : window.findChildren<QLabel*>())
+            if (label->accessibleName() == QLatin1String("context switches"))
+                return label->text();
+        return {};
     }
     bool hasFigures()
     {
@@ -323,7 +332,7 @@ private slots:
         bench.window.findChild<ParameterPanel*>()->setValue(0, 5);
         bench.window.run();
         QTRY_COMPARE(bench.window.controller().phase(), RunController::Phase::Running);
-        trace::Builder builder = fake::busyThreads(8, 60);
+        trace::Builder builder = fake::busyThreads(8, 90);
         builder.provenance().demo = "thread-life";
         bench.engine.run(0)->end(builder);
         QTRY_COMPARE(bench.window.controller().phase(), RunController::Phase::Idle);
@@ -339,6 +348,8 @@ private slots:
         QCOMPARE(bench.demo(), std::string_view{"thread-life"});
         QCOMPARE(bench.value(0), 5);
         QCOMPARE(bench.window.scene().trace()->extent(), run->extent());
+        QTRY_COMPARE(
+            bench.switches(), views::formatCount(trace::figures(*run).switches)); // its figures too
         QCOMPARE(bench.window.scene().playhead().time(), moment);
         QVERIFY(!bench.window.lesson().isVisible());
         const Banner* left = bench.window.stage().banners().find(QStringLiteral("lecture-left"));

@@ -394,6 +394,10 @@ private slots:
         QCOMPARE(dialog.runs().front().size(), std::size_t{3});
         QCOMPARE(bench.window.scene().trace(), shown); // the picture stays as it is
         QCOMPARE(bench.window.book().history().runs().size(), std::size_t{1});
+        QTest::keyClick(&bench.window, Qt::Key_H, Qt::ControlModifier);
+        auto& kept = *bench.window.findChild<RunsPanel*>();
+        QVERIFY(says(kept, QStringLiteral("4 runs set like this")));
+        kept.hide();
         const auto* table = dialog.findChild<QTableWidget*>();
         QVERIFY(table->rowCount() > 0);
         QCOMPARE(table->item(0, 4)->text(), QStringLiteral("3"));

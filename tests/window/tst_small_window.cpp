@@ -6,6 +6,7 @@
 #include "app/window/parameter_panel.h"
 #include "app/window/prediction_card.h"
 #include "app/window/repeat_dialog.h"
+#include "app/window/tier_panel.h"
 #include "app/window/transport_bar.h"
 #include "window/window_bench.h"
 
@@ -178,6 +179,31 @@ private slots:
             qPrintable(
                 QStringLiteral("%1 x %2").arg(again.window.width()).arg(again.window.height())));
         QVERIFY(room.contains(again.window.geometry().topLeft()));
+    }
+
+    void aLongReasonIsReadWhole()
+    {
+        QString reason = QStringLiteral("Wake-ups can be read with root's rights only");
+        reason += QStringLiteral(" (opening tracefs: Operation not permitted).").repeated(4);
+        TierPanel panel{[&] {
+            return engine::Permission{
+                .tier = trace::Tier::KernelSwitches, .reason = reason.toStdString()};
+        }};
+        QWidget anchor;
+        anchor.setGeometry(500, 500, 200, 30);
+        anchor.show();
+        panel.popUp(anchor);
+        QLabel* text = nullptr;
+        for (QLabel* label : panel.findChildren<QLabel*>())
+            if (label->wordWrap() && label->isVisible() && text == nullptr)
+                text = label;
+        QVERIFY(text != nullptr);
+        QTRY_VERIFY(text->text().contains(reason));
+        QTRY_VERIFY2(text->height() >= text->heightForWidth(text->width()),
+            qPrintable(QStringLiteral("%1 of %2")
+                           .arg(text->height())
+                           .arg(text->heightForWidth(text->width()))));
+        QVERIFY(panel.geometry().bottom() < anchor.mapToGlobal(QPoint{}).y());
     }
 
     void theDialogsFitToo()
