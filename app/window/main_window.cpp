@@ -294,6 +294,14 @@ void MainWindow::tick()
     m_scene.playhead().advance(passed);
 }
 
+bool MainWindow::event(QEvent* event)
+{
+    if (event->type() != QEvent::UpdateRequest)
+        return QMainWindow::event(event);
+    const FramePace::Frame frame{m_scene.pace()};
+    return QMainWindow::event(event);
+}
+
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     if (!m_commands.press(*event))

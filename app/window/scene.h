@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/window/frame_pace.h"
 #include "app/window/playhead.h"
 #include "views/frame.h"
 
@@ -19,6 +20,7 @@ public:
 
     Playhead& playhead() { return m_playhead; }
     const Playhead& playhead() const { return m_playhead; }
+    FramePace& pace() { return m_pace; }
 
     /// As of now; its window is never empty unless the trace is.
     const views::Frame& frame() const { return m_frame; }
@@ -74,6 +76,7 @@ signals:
 private:
     void followPlayhead();
 
+    FramePace m_pace;
     Playhead m_playhead;
     views::Frame m_frame;
     bool m_fit = true;

@@ -116,6 +116,8 @@ void ViewCanvas::paintEvent(QPaintEvent*)
     views::Frame now = frame();
     if (m_view->keepsStill()) {
         painter.drawPixmap(0, 0, still());
+        if (m_waiting)
+            now = m_stillFrame;
         now.layer = views::Layer::Moving;
     } else {
         painter.fillRect(rect(), now.theme.card());
@@ -142,6 +144,10 @@ const QPixmap& ViewCanvas::still()
     const bool fits = m_still.size() == pixels && m_still.devicePixelRatio() == ratio;
     if (fits && (!m_stale || m_view->sameStill(m_stillFrame, now)))
         return m_still;
+    if (fits && mayWait())
+        return m_still;
+    QElapsedTimer timer;
+    timer.start();
     if (!fits)
         m_still = QPixmap{pixels};
     m_still.setDevicePixelRatio(ratio);
@@ -151,7 +157,19 @@ const QPixmap& ViewCanvas::still()
     m_view->draw(painter, area(), now);
     m_stillFrame = std::move(now);
     m_stale = false;
+    m_waiting = false;
+    m_stillCost = std::chrono::nanoseconds{timer.nsecsElapsed()};
     return m_still;
+}
+
+/// Once, if other canvases had this frame's time; the next frame begins right after it.
+bool ViewCanvas::mayWait()
+{
+    if (m_waiting || m_scene.pace().allows(m_stillCost))
+        return false;
+    m_waiting = true;
+    QTimer::singleShot(0, this, qOverload<>(&QWidget::update));
+    return true;
 }
 
 void ViewCanvas::takeTurns(int turn, int of)

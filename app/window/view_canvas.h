@@ -14,7 +14,8 @@
 namespace app {
 
 /// The widget a view paints into. What neither the playhead nor the hover line changes is painted
-/// once and kept. Keyboard focus is visible; what is painted appears in the accessibility tree.
+/// once and kept; where a frame would take too long, what was kept is shown for one more frame.
+/// Keyboard focus is visible; what is painted appears in the accessibility tree.
 class ViewCanvas final : public QWidget {
     Q_OBJECT
 
@@ -64,6 +65,7 @@ private:
     void forget();
     bool grownOnly() const;
     const QPixmap& still();
+    bool mayWait();
     QRectF area() const
     {
         return QRectF{rect()}.adjusted(6, 3, -6, -3);
@@ -74,6 +76,8 @@ private:
     QPixmap m_still;
     views::Frame m_stillFrame; ///< of which m_still is a picture
     bool m_stale = true;
+    bool m_waiting = false; ///< m_still is shown although it is stale
+    std::chrono::nanoseconds m_stillCost{}; ///< of painting m_still
     int m_turn = 0;
     int m_turns = 1;
     QTimer m_late; ///< no snapshot came when it was this canvas's turn

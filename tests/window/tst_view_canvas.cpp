@@ -77,6 +77,49 @@ class TestViewCanvas : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatFitsNoFrameComesWithTheNext()
+    {
+        Bench bench;
+        const trace::Window old = bench.scene.trace()->extent();
+        const int drawn = bench.drawn(Layer::Still);
+        bench.scene.pace().setBudget(-1ns);
+        bench.grow(20);
+        {
+            const FramePace::Frame frame{bench.scene.pace()};
+            bench.canvas.repaint();
+        }
+        QCOMPARE(bench.drawn(Layer::Still), drawn);
+        QCOMPARE(bench.view().extentOf.at(Layer::Moving), old); // both of one moment
+        {
+            const FramePace::Frame frame{bench.scene.pace()};
+            bench.canvas.repaint();
+        }
+        QCOMPARE(bench.drawn(Layer::Still), drawn + 1);
+        QCOMPARE(bench.view().extentOf.at(Layer::Moving), bench.scene.trace()->extent());
+        QVERIFY(bench.isUpToDate());
+    }
+
+    void theNextFrameIsAskedFor()
+    {
+        Bench bench;
+        bench.scene.pace().setBudget(-1ns);
+        bench.grow(20);
+        {
+            const FramePace::Frame frame{bench.scene.pace()};
+            bench.canvas.repaint();
+        }
+        QTRY_VERIFY(bench.isUpToDate());
+    }
+
+    void aPictureThatIsAskedForIsWhole()
+    {
+        Bench bench;
+        bench.scene.pace().setBudget(-1ns);
+        bench.grow(20);
+        (void)bench.canvas.grab();
+        QVERIFY(bench.isUpToDate());
+    }
+
     void whatDoesNotMoveIsPaintedOnce()
     {
         Bench bench;
