@@ -83,7 +83,7 @@ run_tests() {
 case ${1:-} in
 run) run "${@:2}" ;;
 test) run_tests ;;
-packages) install_missing "${build_packages[@]}" "${test_packages[@]}" ;; # for .ci/run
+packages) install_missing "${build_packages[@]}" "${test_packages[@]}" "${@:2}" ;; # for .ci/run
 *)
     sed -n '2,5s/^# //p' setup.sh >&2
     exit 2

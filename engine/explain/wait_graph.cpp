@@ -86,8 +86,8 @@ Cycle cycleThrough(ActorId start, const std::unordered_map<ActorId, Next>& next)
         cycle.steps.push_back({thread, step.resource});
         thread = step.thread;
     } while (thread != start);
-    std::ranges::rotate(
-        cycle.steps, std::ranges::min_element(cycle.steps, {}, &Cycle::Step::thread));
+    std::rotate(cycle.steps.begin(),
+        std::ranges::min_element(cycle.steps, {}, &Cycle::Step::thread), cycle.steps.end());
     return cycle;
 }
 
