@@ -2,7 +2,9 @@
 
 #include <cassert>
 #include <cstdint>
+#include <future>
 #include <new>
+#include <system_error>
 
 #include <sys/mman.h>
 
@@ -28,13 +30,46 @@ std::shared_ptr<std::byte> newBlock()
     return {begin + before, [](std::byte* block) { ::munmap(block, size); }};
 }
 
+/// One whose memory is there already.
+std::shared_ptr<std::byte> newReadyBlock()
+{
+    auto block = newBlock();
+    // Before Linux 5.14 it is refused: then the memory comes when it is first written.
+    ::madvise(block.get(), ChunkMemory::blockSize, MADV_POPULATE_WRITE);
+    return block;
+}
+
 } // namespace
+
+/// The next block, being made ready by another thread.
+struct ChunkMemory::Ahead {
+    std::future<std::shared_ptr<std::byte>> block;
+};
+
+ChunkMemory::ChunkMemory()
+    : m_ahead{std::make_unique<Ahead>()}
+{
+}
+
+ChunkMemory::~ChunkMemory() = default;
+
+std::shared_ptr<std::byte> ChunkMemory::nextBlock()
+{
+    auto block = m_ahead->block.valid() ? m_ahead->block.get() : newBlock();
+    if (++m_blocks < 2)
+        return block;
+    try {
+        m_ahead->block = std::async(std::launch::async, newReadyBlock);
+    } catch (const std::system_error&) { // no thread to be had: the next one is made when needed
+    }
+    return block;
+}
 
 std::shared_ptr<std::byte> ChunkMemory::take(std::size_t bytes)
 {
     assert(bytes <= blockSize);
     if (bytes > blockSize - m_used) {
-        m_block = newBlock();
+        m_block = nextBlock();
         m_used = 0;
     }
     std::shared_ptr<std::byte> taken{m_block, m_block.get() + m_used};

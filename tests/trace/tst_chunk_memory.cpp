@@ -2,10 +2,14 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <random>
 #include <vector>
+
+#include <sys/mman.h>
+#include <unistd.h>
 
 using trace::ChunkMemory;
 
@@ -15,6 +19,7 @@ class TestChunkMemory : public QObject {
 private slots:
     void piecesNeverOverlapAndStayAsLongAsTheirPointers();
     void aWholeBlockCanBeTaken();
+    void theNextBlockIsReadyBeforeItIsNeeded();
 };
 
 /// Every piece keeps the byte it was filled with, also when its memory and others are gone.
@@ -57,6 +62,30 @@ void TestChunkMemory::aWholeBlockCanBeTaken()
     std::memset(first.get(), 1, ChunkMemory::blockSize);
     std::memset(second.get(), 2, ChunkMemory::blockSize);
     QCOMPARE(first.get()[ChunkMemory::blockSize - 1], std::byte{1});
+}
+
+/// Resident pages of what was taken, as the kernel counts them. Source: mincore(2).
+static std::size_t residentPages(const std::byte* room)
+{
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    std::vector<unsigned char> resident(ChunkMemory::blockSize / page);
+    auto* const begin = const_cast<std::byte*>(room);
+    if (::mincore(begin, ChunkMemory::blockSize, resident.data()) != 0)
+        return 0;
+    return static_cast<std::size_t>(std::ranges::count(resident, 1));
+}
+
+void TestChunkMemory::theNextBlockIsReadyBeforeItIsNeeded()
+{
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    ChunkMemory memory;
+    const auto first = memory.take(ChunkMemory::blockSize);
+    QCOMPARE(residentPages(first.get()), std::size_t{0}); // a small trace pays for nothing ahead
+    const auto second = memory.take(ChunkMemory::blockSize);
+    const auto third = memory.take(ChunkMemory::blockSize);
+    if (residentPages(third.get()) == 0)
+        QSKIP("this kernel does not populate memory ahead (MADV_POPULATE_WRITE, Linux 5.14)");
+    QCOMPARE(residentPages(third.get()), ChunkMemory::blockSize / page);
 }
 
 QTEST_APPLESS_MAIN(TestChunkMemory)
