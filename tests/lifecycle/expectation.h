@@ -113,8 +113,14 @@ inline QString differenceOfCpus(const trace::Trace& trace, const Machine& machin
     for (const trace::Actor& actor : trace.actors()) {
         if (actor.kind != trace::ActorKind::Cpu)
             continue;
-        const auto& turns = machine.turns[static_cast<std::size_t>(actor.tid)];
         const trace::Lane& lane = trace.lane(actor.id);
+        const auto number = static_cast<std::size_t>(actor.tid);
+        if (number >= machine.turns.size()) {
+            if (!lane.empty())
+                return QStringLiteral("CPU %1 ran somebody, but is not there").arg(actor.tid);
+            continue;
+        }
+        const auto& turns = machine.turns[number];
         for (std::size_t i = 0; i < turns.size(); ++i) {
             const Person* const who = turns[i].person < 0
                 ? nullptr
