@@ -26,7 +26,7 @@ public:
         FramePace& m_pace;
     };
 
-    /// How long a frame may take before the rest of it waits for the next: two thirds of 16 ms.
+    /// How long a frame may take before the rest of it waits for the next: over half of 16 ms.
     void setBudget(std::chrono::nanoseconds budget) { m_budget = budget; }
 
     /// Whether what takes about `cost` still fits. Always outside a frame: a picture that is asked
@@ -38,7 +38,7 @@ public:
     }
 
 private:
-    std::chrono::nanoseconds m_budget = std::chrono::milliseconds{11};
+    std::chrono::nanoseconds m_budget = std::chrono::milliseconds{9};
     QElapsedTimer m_since;
 };
 

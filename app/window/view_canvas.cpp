@@ -114,16 +114,22 @@ void ViewCanvas::paintEvent(QPaintEvent*)
 {
     QPainter painter{this};
     views::Frame now = frame();
+    QRectF drawn = area();
     if (m_view->keepsStill()) {
-        painter.drawPixmap(0, 0, still());
-        if (m_waiting)
+        const QPixmap& kept = still();
+        if (m_waiting) {
+            painter.fillRect(rect(), now.theme.card());
             now = m_stillFrame;
+            drawn = m_stillArea;
+        }
+        painter.drawPixmap(0, 0, kept);
         now.layer = views::Layer::Moving;
     } else {
         painter.fillRect(rect(), now.theme.card());
     }
     painter.setRenderHint(QPainter::Antialiasing);
-    m_view->draw(painter, area(), now);
+    if (!drawn.isEmpty()) // empty: nothing was painted yet
+        m_view->draw(painter, drawn, now);
     if (hasFocus() && m_ring) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen{m_scene.frame().theme.accent(), 2});
@@ -144,7 +150,7 @@ const QPixmap& ViewCanvas::still()
     const bool fits = m_still.size() == pixels && m_still.devicePixelRatio() == ratio;
     if (fits && (!m_stale || m_view->sameStill(m_stillFrame, now)))
         return m_still;
-    if (fits && mayWait())
+    if (mayWait())
         return m_still;
     QElapsedTimer timer;
     timer.start();
@@ -156,6 +162,7 @@ const QPixmap& ViewCanvas::still()
     painter.setRenderHint(QPainter::Antialiasing);
     m_view->draw(painter, area(), now);
     m_stillFrame = std::move(now);
+    m_stillArea = area();
     m_stale = false;
     m_waiting = false;
     m_stillCost = std::chrono::nanoseconds{timer.nsecsElapsed()};

@@ -75,6 +75,7 @@ private:
     Scene& m_scene;
     QPixmap m_still;
     views::Frame m_stillFrame; ///< of which m_still is a picture
+    QRectF m_stillArea{}; ///< where in m_still it was drawn
     bool m_stale = true;
     bool m_waiting = false; ///< m_still is shown although it is stale
     std::chrono::nanoseconds m_stillCost{}; ///< of painting m_still

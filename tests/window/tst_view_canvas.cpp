@@ -99,6 +99,25 @@ private slots:
         QVERIFY(bench.isUpToDate());
     }
 
+    void aCanvasMayWaitForItsFirstPictureAndAfterItGrew()
+    {
+        Bench bench;
+        ViewCanvas fresh{counting, bench.scene};
+        fresh.resize(300, 200);
+        bench.scene.pace().setBudget(-1ns);
+        const int drawn = bench.drawn(Layer::Still);
+        {
+            const FramePace::Frame frame{bench.scene.pace()};
+            bench.canvas.resize(400, 300);
+            bench.canvas.repaint();
+            fresh.show();
+            fresh.repaint();
+        }
+        QCOMPARE(bench.drawn(Layer::Still), drawn);
+        QTRY_COMPARE(bench.drawn(Layer::Still), drawn + 1);
+        QTRY_COMPARE(static_cast<const CountingView&>(fresh.view()).drawn[Layer::Still], 1);
+    }
+
     void theNextFrameIsAskedFor()
     {
         Bench bench;
