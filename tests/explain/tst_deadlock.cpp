@@ -62,7 +62,7 @@ pid_t startDeadlock(int arenaFile, int go)
     return child;
 }
 
-/// The real program, observed until a cycle is seen, then ended.
+/// The real program, observed until a cycle is seen and main waits for it, then ended.
 trace::Snapshot deadlocked(trace::Tier best)
 {
     Arena arena = Arena::create({.workload = "test"}).value();
@@ -94,7 +94,10 @@ trace::Snapshot deadlocked(trace::Tier best)
     const bool seen = QTest::qWaitFor(
         [&] {
             snapshot = take();
-            return !cycles(waitForGraph(*snapshot, snapshot->extent().end)).empty();
+            const trace::Time end = snapshot->extent().end;
+            const auto threads = snapshot->actorsOf(trace::ActorKind::Thread);
+            return !cycles(waitForGraph(*snapshot, end)).empty()
+                && explain(*snapshot, threads.front(), end).cause == Cause::Join;
         },
         patience);
     ::kill(child, SIGKILL);
