@@ -1,5 +1,6 @@
 #include "app/window/parameter_panel.h"
 
+#include "app/window/elided_label.h"
 #include "app/window/param_scale.h"
 #include "app/window/units.h"
 #include "views/words.h"
@@ -54,7 +55,10 @@ void ParameterRow::makeControls()
         + (m_param.live ? QChar{'\n'} + tr("Acts while the demo runs.") : QString{}) + QChar{'\n'}
         + tr("Double click: back to %1.").arg(valueText(m_param, m_param.start()));
     setToolTip(hint.trimmed());
-    c.label = new QLabel{label};
+    c.label = new ElidedLabel;
+    c.label->setText(label);
+    c.label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    c.label->setMinimumWidth(1);
     c.later = new QLabel{tr("next run")};
     c.later->setProperty("role", "tag");
     c.later->hide();
@@ -73,6 +77,8 @@ void ParameterRow::makeControls()
         c.choice->setAccessibleName(label);
         c.choice->setAccessibleDescription(views::shown(m_param.hint));
         c.choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        constexpr int leastLetters = 8; // where there is no room for the longest choice
+        c.choice->setMinimumWidth(leastLetters * c.choice->fontMetrics().averageCharWidth());
         c.label->setBuddy(c.choice);
         layout->addWidget(c.choice, 0, 2);
         connect(c.choice, &QComboBox::currentIndexChanged, this, [this](int i) { change(i); });

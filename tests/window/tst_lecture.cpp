@@ -164,6 +164,24 @@ class TestLecture : public QObject {
 private slots:
     void init() { m_settings = m_folder.filePath(QStringLiteral("%1.ini").arg(++m_number)); }
 
+    /// A quarter of a projector's width has room for every parameter in a lecture's large type.
+    void noDemosParametersAreCut_data()
+    {
+        QTest::addColumn<QString>("demo");
+        for (const engine::Workload* demo : engine::catalog())
+            QTest::newRow(demo->id.data()) << QString::fromUtf8(demo->id.data());
+    }
+    void noDemosParametersAreCut()
+    {
+        QFETCH(QString, demo);
+        ParameterPanel panel;
+        panel.setFont(QFont{QApplication::font().family(), 20});
+        panel.setParams(engine::findWorkload(demo.toStdString())->params, {});
+        panel.setRunning(true);
+        QVERIFY2(panel.minimumSizeHint().width() <= 320,
+            qPrintable(QString::number(panel.minimumSizeHint().width())));
+    }
+
     void f5FillsTheScreenWithLargeTypeAndEscPutsEverythingBack()
     {
         Bench bench{m_settings};
