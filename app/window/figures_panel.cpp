@@ -92,6 +92,7 @@ QLabel* FiguresPanel::addRow(const QString& label)
     name->setIndent(0);
     value->setIndent(0);
     name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    name->setWordWrap(true);
     value->setProperty("role", "figure");
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     value->setAccessibleName(label);

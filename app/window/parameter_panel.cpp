@@ -24,6 +24,30 @@ QString qString(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// As wide as the widest value, whatever the type's size: the label has the rest.
+class ValueEdit final : public QLineEdit {
+public:
+    explicit ValueEdit(const engine::Param& param)
+        : m_param{param}
+    {
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    }
+
+    QSize sizeHint() const override
+    {
+        constexpr int cursor = 4;
+        int widest = 0;
+        for (const std::int64_t value : {m_param.low, m_param.highest()})
+            widest = std::max(widest, fontMetrics().horizontalAdvance(valueText(m_param, value)));
+        const QSize bare = QLineEdit::minimumSizeHint();
+        return {bare.width() - fontMetrics().maxWidth() + widest + cursor, bare.height()};
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+private:
+    const engine::Param& m_param;
+};
+
 } // namespace
 
 struct ParameterRow::Controls {
@@ -87,7 +111,7 @@ void ParameterRow::makeControls()
             widget->installEventFilter(this);
         return;
     }
-    c.text = new QLineEdit;
+    c.text = new ValueEdit{m_param};
     c.text->setProperty("role", "value");
     c.text->setAlignment(Qt::AlignRight);
     c.text->setAccessibleName(tr("%1, typed").arg(label));

@@ -67,7 +67,6 @@ QPlainTextEdit, QTextBrowser { color: @ink; background: @card; border: 1px solid
 QPlainTextEdit:focus, QTextBrowser:focus { border: 1px solid @accent; }
 
 QSlider { min-height: 17px; }
-app--ParameterRow QLineEdit { min-width: 100px; max-width: 100px; }
 app--SpeedControl QSlider { min-width: 90px; max-width: 90px; }
 app--Overview { min-height: 40px; }
 QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }

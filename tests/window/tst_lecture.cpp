@@ -175,10 +175,16 @@ private slots:
     {
         QFETCH(QString, demo);
         ParameterPanel panel;
-        panel.setFont(QFont{QApplication::font().family(), 20});
-        panel.setParams(engine::findWorkload(demo.toStdString())->params, {});
+        QFont large;
+        large.setPixelSize(18);
+        panel.setFont(large);
+        const auto params = engine::findWorkload(demo.toStdString())->params;
+        panel.setParams(params, {});
+        panel.show();
         panel.setRunning(true);
-        QVERIFY2(panel.minimumSizeHint().width() <= 320,
+        for (std::size_t i = 0; i < params.size(); ++i)
+            panel.setValue(i, params[i].low == params[i].start() ? params[i].high : params[i].low);
+        QTRY_VERIFY2(panel.minimumSizeHint().width() <= 320,
             qPrintable(QString::number(panel.minimumSizeHint().width())));
     }
 
