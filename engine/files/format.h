@@ -21,6 +21,8 @@ inline constexpr std::uint32_t formatVersion = 1;
 inline constexpr std::int64_t farthest = std::int64_t{1} << 62;
 inline constexpr std::size_t mostActors = 1'000'000;
 inline constexpr std::size_t mostResources = 1'000'000;
+inline constexpr std::size_t mostQuantities = 1000;
+inline constexpr std::size_t mostReadings = 10'000'000;
 inline constexpr std::size_t mostNotes = 1'000'000; ///< parameters, bookmarks, facts
 
 /// The table `recording`: one row.
@@ -99,6 +101,14 @@ inline constexpr const char* factColumns = "key TEXT, value INTEGER, text TEXT";
 inline constexpr Table stage{"stage", factColumns};
 inline constexpr Table topology{"topology", factColumns};
 inline constexpr const char* factsDigestKey = "xxh64";
+
+/// What the run measured: optional, too, with digests of their own.
+inline constexpr Table quantities{"quantities",
+    "key TEXT, figure TEXT, label TEXT, unit TEXT, x_label TEXT, x_unit TEXT, source TEXT"};
+inline constexpr Table readings{
+    "readings", "quantity INTEGER, at_ns INTEGER, x REAL, y REAL, value REAL, verdict TEXT"};
+inline constexpr Table measuredDigests{"measured_digests", "name TEXT, xxh64 INTEGER"};
+inline constexpr std::array measured{quantities, readings, measuredDigests};
 
 inline constexpr std::array all{recording, machine, outcome, losses, parameters, actors, resources,
     bookmarks, sliceChunks, markChunks, flowChunks, digests};
@@ -202,6 +212,27 @@ void columns(auto& io, ChunkRow& row)
     io.blob(row.data);
 }
 
+void columns(auto& io, trace::Quantity& quantity)
+{
+    io.text(quantity.key);
+    io.text(quantity.figure);
+    io.text(quantity.label);
+    io.text(quantity.unit);
+    io.text(quantity.xLabel);
+    io.text(quantity.xUnit);
+    io.word(quantity.source);
+}
+
+void columns(auto& io, trace::Reading& reading)
+{
+    io.index(reading.quantity);
+    io.time(reading.at);
+    io.real(reading.x);
+    io.real(reading.y);
+    io.real(reading.value);
+    io.word(reading.verdict);
+}
+
 void columns(auto& io, DigestRow& row)
 {
     io.text(row.table);
@@ -220,6 +251,7 @@ public:
     static constexpr Rate ofSlices{32, 1 << 14};
     static constexpr Rate ofMarks{48, 1 << 16};
     static constexpr Rate ofFlows{64, 1 << 16};
+    static constexpr Rate ofReadings{40, 0};
 
     void add(std::uint64_t count, Rate rate) { m_bytes += count * rate.each + rate.once; }
     bool exceeds(std::uint64_t fileSize) const

@@ -39,6 +39,9 @@ void Opener::checkSchema()
             m_hasStage = true;
         else if (name == tables::topology.name && sql == creation(tables::topology))
             m_hasTopology = true;
+        else if (std::ranges::any_of(tables::measured,
+                     [&](const Table& one) { return name == one.name && sql == creation(one); }))
+            ++m_measuredTables;
         else if (!name.starts_with("sqlite_")
             && std::ranges::find(tables::all, name, &Table::name) == tables::all.end())
             m_unread.push_back("table " + name);
@@ -47,6 +50,8 @@ void Opener::checkSchema()
 
 void Opener::readDigests()
 {
+    if (m_measuredTables != 0 && m_measuredTables != tables::measured.size())
+        damaged(trace::shown("engine", "a table of what was measured is missing"));
     readRows<DigestRow>(tables::digests, tables::all.size(),
         [&](const DigestRow& row) { m_digests[row.table] = row.hash; });
 }
@@ -137,6 +142,26 @@ void Opener::readFacts(const Table& table, Take&& take)
     });
 }
 
+void Opener::readMeasured()
+{
+    readRows<DigestRow>(tables::measuredDigests, tables::measured.size(),
+        [&](const DigestRow& row) { m_digests[row.table] = row.hash; });
+    readRows<trace::Quantity>(tables::quantities, mostQuantities,
+        [&](const trace::Quantity& quantity) { m_builder.addQuantity(quantity); });
+    readRows<trace::Reading>(tables::readings, mostReadings, [&](const trace::Reading& reading) {
+        m_cost.add(1, LoadCost::ofReadings);
+        if (m_cost.exceeds(m_fileSize))
+            throw Refusal{EFBIG,
+                trace::shown("engine", "it asks for more memory than a file of this size may")};
+        if (index(reading.quantity) >= m_builder.quantityCount())
+            throw Refusal{
+                0, trace::shown("engine", "a reading is of a quantity that is not there")};
+        if (reading.at > m_recording.extent.end)
+            throw Refusal{0, trace::shown("engine", "a reading is later than the recording's end")};
+        m_builder.read(reading);
+    });
+}
+
 trace::Snapshot Opener::openAll()
 {
     checkSchema();
@@ -149,6 +174,8 @@ trace::Snapshot Opener::openAll()
     readSlices();
     readMarks();
     readFlows();
+    if (m_measuredTables != 0)
+        readMeasured();
     if (m_hasStage) {
         StageReader stage{m_actors.size()};
         readFacts(tables::stage, [&](const FactRow& row) { return stage.take(row); });

@@ -43,6 +43,8 @@ public:
             saveFacts(tables::stage, stageRows(*m_trace.staging()));
         if (!m_trace.provenance().machine.usable.empty())
             saveFacts(tables::topology, topologyRows(m_trace.provenance().machine));
+        if (!m_trace.quantities().empty())
+            saveMeasured();
     }
     const LoadCost& cost() const { return m_cost; }
 
@@ -66,6 +68,7 @@ private:
     void saveMarks();
     void saveFlows();
     void saveFacts(const Table& table, const std::vector<FactRow>& rows);
+    void saveMeasured();
 
     template <class Columns>
     void saveChunk(
@@ -204,6 +207,22 @@ void Saver::saveFacts(const Table& table, const std::vector<FactRow>& rows)
         writer.add(row);
     writer.add(
         FactRow{.key = tables::factsDigestKey, .value = static_cast<std::int64_t>(writer.hash())});
+}
+
+void Saver::saveMeasured()
+{
+    for (const Table& table : tables::measured)
+        m_database.execute(creation(table));
+    TableWriter quantities{m_database, tables::quantities};
+    for (const trace::Quantity& quantity : m_trace.quantities())
+        quantities.add(quantity);
+    TableWriter readings{m_database, tables::readings};
+    for (std::size_t i = 0; i < m_trace.readings().size(); ++i)
+        readings.add(m_trace.readings()[i]);
+    m_cost.add(m_trace.readings().size(), LoadCost::ofReadings);
+    TableWriter digests{m_database, tables::measuredDigests};
+    digests.add(DigestRow{.table = tables::quantities.name, .hash = quantities.hash()});
+    digests.add(DigestRow{.table = tables::readings.name, .hash = readings.hash()});
 }
 
 void writeDatabase(

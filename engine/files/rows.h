@@ -6,6 +6,7 @@
 #include "engine/trace/shown.h"
 
 #include <algorithm>
+#include <cmath>
 #include <concepts>
 #include <limits>
 #include <map>
@@ -26,6 +27,11 @@ public:
         m_bytes += 't';
         add(static_cast<std::int64_t>(text.size()));
         m_bytes += text;
+    }
+    void add(double value)
+    {
+        m_bytes += 'r';
+        m_bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
     }
     void addNull() { m_bytes += '-'; }
     std::uint64_t hash() const { return xxh64(std::as_bytes(std::span{m_bytes})); }
@@ -57,6 +63,11 @@ public:
         m_statement.bind(static_cast<std::int64_t>(value));
         m_digest.add(static_cast<std::int64_t>(value));
     }
+    void real(double value)
+    {
+        m_statement.bind(value);
+        m_digest.add(value);
+    }
     void text(const std::string& value)
     {
         m_statement.bind(std::string_view{value});
@@ -76,6 +87,7 @@ public:
         m_statement.bindNull();
         m_digest.addNull();
     }
+    void index(auto id) { number(trace::index(id)); }
     void blob(std::span<const std::byte> bytes) { m_statement.bind(bytes); }
 
 private:
@@ -125,6 +137,16 @@ public:
                 throw Refusal{0, trace::shown("engine", "a number is out of range")};
         value = static_cast<T>(stored);
     }
+    /// Finite; a narrower one is refused where it does not fit.
+    template <std::floating_point T>
+    void real(T& value)
+    {
+        const double stored = m_statement.real();
+        m_digest.add(stored);
+        value = static_cast<T>(stored);
+        if (!std::isfinite(value))
+            throw Refusal{0, trace::shown("engine", "a number is out of range")};
+    }
     void text(std::string& value)
     {
         value = m_statement.text();
@@ -159,6 +181,13 @@ public:
         std::uint32_t stored = 0;
         number(stored);
         value = Id{stored};
+    }
+    template <class Id>
+    void index(Id& id)
+    {
+        std::uint32_t stored = 0;
+        number(stored);
+        id = Id{stored};
     }
     void blob(std::span<const std::byte>& bytes) { bytes = m_statement.blob(); }
 

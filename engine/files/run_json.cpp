@@ -45,6 +45,26 @@ Json threadsOf(const trace::Trace& trace, const trace::Figures& figures)
     return json;
 }
 
+/// Every sample, so that nobody has to trust our statistics.
+Json measuredOf(const trace::Trace& trace)
+{
+    Json all = Json::array();
+    for (const trace::Quantity& quantity : trace.quantities())
+        all.push_back(
+            {{"figure", quantity.figure}, {"key", quantity.key}, {"label", quantity.label},
+                {"unit", quantity.unit}, {"x_label", quantity.xLabel}, {"x_unit", quantity.xUnit},
+                {"source", name(quantity.source)}, {"readings", Json::array()}});
+    for (std::size_t i = 0; i < trace.readings().size(); ++i) {
+        const trace::Reading& reading = trace.readings()[i];
+        Json sample{{"at_ns", reading.at.time_since_epoch().count()}, {"x", reading.x},
+            {"y", reading.y}, {"verdict", name(reading.verdict)}};
+        if (reading.kept())
+            sample["value"] = reading.value;
+        all[index(reading.quantity)]["readings"].push_back(std::move(sample));
+    }
+    return all;
+}
+
 } // namespace
 
 std::string runJson(const trace::Trace& trace)
@@ -81,6 +101,7 @@ std::string runJson(const trace::Trace& trace)
         {"cpu_use", figures.cpuUse},
         {"time_ns", timeIn(figures.total)},
         {"threads", threadsOf(trace, figures)},
+        {"measured", measuredOf(trace)},
     };
     // Names come from programs: what is not UTF-8 is replaced, not thrown about.
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

@@ -135,6 +135,12 @@ void Statement::bind(std::int64_t value)
         refuse();
 }
 
+void Statement::bind(double value)
+{
+    if (sqlite3_bind_double(m_handle.get(), ++m_bound, value) != SQLITE_OK)
+        refuse();
+}
+
 void Statement::bind(std::string_view text)
 {
     // A null pointer would bind NULL.
@@ -182,6 +188,12 @@ std::int64_t Statement::integer()
 {
     expect(SQLITE_INTEGER, "number");
     return sqlite3_column_int64(m_handle.get(), m_column++);
+}
+
+double Statement::real()
+{
+    expect(SQLITE_FLOAT, "number");
+    return sqlite3_column_double(m_handle.get(), m_column++);
 }
 
 std::string_view Statement::text()

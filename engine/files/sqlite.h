@@ -51,6 +51,7 @@ public:
 
     void bindNull();
     void bind(std::int64_t value);
+    void bind(double value);
     void bind(std::string_view text);
     void bind(std::span<const std::byte> blob); ///< must live until step()
 
@@ -60,6 +61,7 @@ public:
     bool nextIsNull() const;
     void skip() { ++m_column; }
     std::int64_t integer();
+    double real();
     std::string_view text(); ///< valid until step()
     std::span<const std::byte> blob(); ///< likewise
 

@@ -65,6 +65,7 @@ struct Joiner::Inside {
     void tell(std::size_t lane, const ProgramEvent& event);
     Life* protagonist(Cast::Slot& slot, const ProgramEvent& event);
     void mark(Life& life, const ProgramEvent& event, trace::Time at);
+    void read(const ProgramEvent& event, trace::Time at);
     void followJoin(Life& life, const ProgramEvent& event, trace::Time at);
 
     trace::Builder& builder;

@@ -1,6 +1,8 @@
 #include "engine/lifecycle/joiner_inside.h"
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 #include <limits>
 
 namespace engine {
@@ -179,6 +181,8 @@ void Joiner::Inside::tell(std::size_t lane, const ProgramEvent& event)
         show(*life); // helpers record nothing
 
     const trace::Time at = timeOf(event.at);
+    if (event.kind >= EventKind::Reading)
+        return read(event, at);
     if (event.kind == EventKind::Gap && alone)
         life->lose(life->heardAt()); // until this event says the state anew
     mark(*life, event, at);
@@ -198,6 +202,29 @@ void Joiner::Inside::tell(std::size_t lane, const ProgramEvent& event)
         life->hearEnd();
     if (alone && event.kind == EventKind::End)
         life->end(at, trace::Basis::Program);
+}
+
+/// What a thread measured says nothing of its state. The numbers come from the demo: those that
+/// cannot be are lost.
+void Joiner::Inside::read(const ProgramEvent& event, trace::Time at)
+{
+    trace::Reading reading{.at = at,
+        .x = std::bit_cast<float>(event.resource),
+        .y = std::bit_cast<float>(event.extra),
+        .quantity = trace::QuantityId{event.line - 1U}};
+    bool sound = event.line != 0 && event.line <= builder.quantityCount()
+        && std::isfinite(reading.x) && std::isfinite(reading.y);
+    if (event.kind == EventKind::Reading) {
+        reading.value = std::bit_cast<double>(event.value);
+        sound = sound && std::isfinite(reading.value);
+    } else {
+        reading.verdict = static_cast<trace::Verdict>(event.value);
+        sound = sound && event.value > 0 && event.value <= std::int64_t(trace::Verdict::Disturbed);
+    }
+    if (sound)
+        builder.read(reading);
+    else
+        builder.lose({.program = 1});
 }
 
 /// A join lasts from the word that says so until the joiner's next one.

@@ -39,7 +39,7 @@ bool isDead(pid_t pid, pid_t tid)
 
 bool isReadable(EventKind kind, trace::State state)
 {
-    return kind > EventKind::None && kind <= EventKind::Gap
+    return kind > EventKind::None && kind <= EventKind::Rejected
         && (state == trace::State::Running || trace::isWaiting(state));
 }
 
@@ -151,6 +151,11 @@ void ArenaReader::State::take(std::uint32_t i, std::uint64_t end, std::vector<Pr
             .kind = kind,
             .state = state});
         lane.ended = kind == EventKind::End;
+        if (kind >= EventKind::Reading) [[unlikely]] {
+            events.back().resource = resource;
+            events.back().extra =
+                static_cast<std::uint32_t>(words[3].load(std::memory_order_relaxed));
+        }
     }
     view.lane(i).taken.store(lane.tail, std::memory_order_release);
 }

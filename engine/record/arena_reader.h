@@ -15,6 +15,7 @@ struct ProgramEvent {
     std::uint16_t line = 0;
     EventKind kind{};
     trace::State state{};
+    std::uint32_t extra = 0; ///< of a Reading or Rejected, the bits of y; `resource` has those of x
 };
 
 /// The window's end of an arena: takes events out, in order per thread. One thread only. Trusts

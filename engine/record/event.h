@@ -19,11 +19,17 @@ enum class EventKind : std::uint8_t {
     Receive,
     Spawn, ///< started the thread whose lane-independent number is `value` (its tid)
     Gap, ///< `value` events were dropped just before this one
+    Reading, ///< measured something: not one of record(), but of recordReading()
+    Rejected, ///< measured something that does not count
 };
 
 /// One thing one thread did. 32 bytes, trivially copyable: it crosses the process boundary through
 /// shared memory. Every event carries the absolute state its thread is in from then on, so that a
 /// single one resynchronises a row after a loss.
+///
+/// In a Reading, `value` holds the bits of a double (in a Rejected the trace::Verdict), `line` the
+/// 1-based number of the quantity among those that the demo declares, `resource` the bits of the
+/// float x and `reserved` those of y.
 struct Event {
     std::uint64_t stamp = 0; ///< ticks of the arena's clock (see Arena)
     std::int64_t value = 0;

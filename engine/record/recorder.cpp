@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <mutex>
 #include <optional>
 
@@ -172,9 +173,33 @@ std::uint32_t internResource(trace::ResourceKind kind, std::string_view name)
     return registerResource(kind, name);
 }
 
+namespace {
+
+void recordMeasured(
+    EventKind kind, std::uint16_t quantity, float x, float y, std::int64_t value) noexcept
+{
+    if (detail::writer.lane != nullptr)
+        detail::recordSlowly(detail::writer, value,
+            packed(kind, trace::State::Running, std::bit_cast<std::uint32_t>(x), quantity),
+            std::bit_cast<std::uint32_t>(y));
+}
+
+} // namespace
+
+void recordReading(std::uint16_t quantity, float x, float y, double value) noexcept
+{
+    recordMeasured(EventKind::Reading, quantity, x, y, std::bit_cast<std::int64_t>(value));
+}
+
+void recordRejected(std::uint16_t quantity, float x, float y, trace::Verdict why) noexcept
+{
+    recordMeasured(EventKind::Rejected, quantity, x, y, static_cast<std::int64_t>(why));
+}
+
 namespace detail {
 
-void recordSlowly(Writer& to, std::int64_t value, std::uint64_t word) noexcept
+void recordSlowly(
+    Writer& to, std::int64_t value, std::uint64_t word, std::uint64_t reserved) noexcept
 {
     if (to.ring == nullptr) {
         view.header().withoutLane.fetch_add(1, std::memory_order_relaxed);
@@ -196,6 +221,8 @@ void recordSlowly(Writer& to, std::int64_t value, std::uint64_t word) noexcept
             packed(EventKind::Gap, trace::State::Running, 0, 0));
         to.unreported = 0;
     }
+    // Not published yet, so ours alone.
+    to.ring[to.next & to.mask].words[3].store(reserved, std::memory_order_relaxed);
     write(to, value, word);
 }
 

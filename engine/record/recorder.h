@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/record/arena.h"
+#include "engine/trace/reading.h"
 
 #include <source_location>
 
@@ -34,6 +35,12 @@ std::uint32_t internResource(trace::ResourceKind kind, std::string_view name);
 /// Records that the calling thread did `kind` and is in `state` from now on.
 void record(EventKind kind, trace::State state, std::uint32_t resource = 0, std::int64_t value = 0,
     std::uint32_t line = std::source_location::current().line()) noexcept;
+
+/// Records that the calling thread measured `value` of the demo's quantity number `quantity`
+/// (1-based) at the setting x, y; or that it tried and the sample does not count. It runs, as it
+/// did. Numbers that are not finite are recorded as they are, and refused by the reader.
+void recordReading(std::uint16_t quantity, float x, float y, double value) noexcept;
+void recordRejected(std::uint16_t quantity, float x, float y, trace::Verdict why) noexcept;
 
 } // namespace engine
 

@@ -19,7 +19,9 @@ struct Writer {
 };
 inline constinit thread_local Writer writer{};
 
-void recordSlowly(Writer& to, std::int64_t value, std::uint64_t word) noexcept;
+/// Looks for room first. `reserved`: the event's last word.
+void recordSlowly(
+    Writer& to, std::int64_t value, std::uint64_t word, std::uint64_t reserved = 0) noexcept;
 
 /// Called before the memory of `header` goes away.
 void forgetArena(const ArenaHeader& header) noexcept;

@@ -58,8 +58,10 @@ void run(const DemoProcess& process, std::stop_token stop)
 {
     const ArenaValues values{process.arena, process.workload.params};
     attachThread("main");
-    process.workload.run(
-        {.values = values, .seed = process.arena.description().seed, .stop = stop});
+    process.workload.run({.values = values,
+        .seed = process.arena.description().seed,
+        .stop = stop,
+        .measures = process.workload.measures});
     detachThread();
 }
 

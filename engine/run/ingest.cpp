@@ -10,7 +10,7 @@ constexpr int stepsAPass = 64; ///< more waits for the next pass
 } // namespace
 
 Ingest::Ingest(const Arena& arena, std::unique_ptr<Observer> observer, trace::Provenance provenance,
-    pid_t root)
+    std::vector<trace::Quantity> quantities, pid_t root)
     : m_observer{std::move(observer)}
     , m_reader{arena}
     , m_builder{std::move(provenance)}
@@ -18,6 +18,8 @@ Ingest::Ingest(const Arena& arena, std::unique_ptr<Observer> observer, trace::Pr
           [this](std::uint32_t number) { return m_reader.resource(number); },
           [this](std::uint32_t lane) { return m_reader.threadName(lane); }}
 {
+    for (trace::Quantity& quantity : quantities)
+        m_builder.addQuantity(std::move(quantity));
 }
 
 void Ingest::pass()

@@ -14,9 +14,10 @@ namespace engine {
 /// them and grows the trace. One thread only; snapshots may go to any thread.
 class Ingest {
 public:
-    /// `arena` must outlive it. Time zero of the trace is now.
+    /// `arena` must outlive it. Time zero of the trace is now. `quantities`: what the demo may
+    /// measure, in the order that its events count them in.
     Ingest(const Arena& arena, std::unique_ptr<Observer> observer, trace::Provenance provenance,
-        pid_t root);
+        std::vector<trace::Quantity> quantities, pid_t root);
 
     MonotonicTime epoch() const { return m_epoch; }
 

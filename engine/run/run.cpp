@@ -53,6 +53,20 @@ trace::Provenance provenanceOf(
     return provenance;
 }
 
+std::vector<trace::Quantity> quantitiesOf(const Workload& workload)
+{
+    std::vector<trace::Quantity> quantities;
+    for (const Measure& measure : workload.measures)
+        quantities.push_back({.key = std::string{measure.key},
+            .figure = std::string{measure.figure},
+            .label = std::string{measure.label},
+            .unit = std::string{measure.unit},
+            .xLabel = std::string{measure.xLabel},
+            .xUnit = std::string{measure.xUnit},
+            .source = measure.model ? trace::Source::Model : trace::Source::Measured});
+    return quantities;
+}
+
 std::vector<std::int64_t> valuesOf(const RunRequest& request)
 {
     std::vector<std::int64_t> values = request.values;
@@ -72,7 +86,7 @@ public:
         , m_arena{std::move(arena)}
         , m_family{std::move(family)}
         , m_ingest{m_arena, std::move(observation.observer), std::move(provenance),
-              m_family.target()}
+              quantitiesOf(*request.workload), m_family.target()}
         , m_wake{std::move(wake)}
         , m_published{std::move(published)}
         , m_latest{m_ingest.snapshot()}

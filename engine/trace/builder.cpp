@@ -1,5 +1,6 @@
 #include "engine/trace/builder.h"
 
+#include <cmath>
 #include <utility>
 
 namespace trace {
@@ -96,6 +97,22 @@ void Builder::flow(const Flow& flow)
     m_flows.append(flow);
 }
 
+QuantityId Builder::addQuantity(Quantity quantity)
+{
+    quantity.id = QuantityId{static_cast<std::uint32_t>(m_quantities.size())};
+    m_quantities.push_back(std::move(quantity));
+    m_sharedQuantities.reset();
+    return m_quantities.back().id;
+}
+
+void Builder::read(const Reading& reading)
+{
+    assert(index(reading.quantity) < m_quantities.size());
+    assert(std::isfinite(reading.value) && std::isfinite(reading.x) && std::isfinite(reading.y));
+    m_readings.append(reading);
+    advance(reading.at);
+}
+
 void Builder::lose(Losses losses)
 {
     m_losses.kernel += losses.kernel;
@@ -124,6 +141,9 @@ Snapshot Builder::snapshot() const
     if (!m_sharedResources)
         m_sharedResources = std::make_shared<const std::vector<Resource>>(m_resources);
 
+    if (!m_sharedQuantities)
+        m_sharedQuantities = std::make_shared<const std::vector<Quantity>>(m_quantities);
+
     auto trace = std::make_shared<Trace>();
     trace->m_extent = {m_first.value_or(m_until), m_until};
     trace->m_actors = m_sharedActors;
@@ -137,6 +157,8 @@ Snapshot Builder::snapshot() const
         trace->m_counters.push_back(row.counters);
     }
     trace->m_flows = m_flows;
+    trace->m_quantities = m_sharedQuantities;
+    trace->m_readings = m_readings;
     trace->m_wakeLatency = m_wakeLatency;
     trace->m_provenance = m_provenance;
     trace->m_losses = m_losses;

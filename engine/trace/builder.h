@@ -33,6 +33,12 @@ public:
     }
     void flow(const Flow& flow);
 
+    /// What will be measured. The quantity's id is where it stands.
+    QuantityId addQuantity(Quantity quantity);
+    std::size_t quantityCount() const { return m_quantities.size(); }
+    /// Pre: the quantity was added, the numbers are finite.
+    void read(const Reading& reading);
+
     /// Nothing that comes later begins before `time`: open slices reach it.
     void advance(Time time) { m_until = std::max(m_until, time); }
 
@@ -67,6 +73,9 @@ private:
     std::shared_ptr<ChunkMemory> m_memory = std::make_shared<ChunkMemory>();
     std::vector<Row> m_rows;
     Series<Flow> m_flows{m_memory};
+    std::vector<Quantity> m_quantities;
+    mutable std::shared_ptr<const std::vector<Quantity>> m_sharedQuantities;
+    Series<Reading> m_readings{m_memory};
     Histogram m_wakeLatency;
     Losses m_losses;
     Outcome m_outcome;

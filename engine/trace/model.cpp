@@ -1,5 +1,6 @@
 #include "engine/trace/model.h"
 
+#include "engine/trace/reading.h"
 #include "engine/trace/shown.h"
 
 #include <array>
@@ -52,6 +53,13 @@ std::string_view name(Source source)
     static constexpr std::array<std::string_view, 4> words{shown("engine", "measured"),
         shown("engine", "controlled"), shown("engine", "simulated"), shown("engine", "model")};
     return word(words, source);
+}
+
+std::string_view name(Verdict verdict)
+{
+    static constexpr std::array<std::string_view, 4> words{
+        "kept", "preempted", "apart", "disturbed"};
+    return word(words, verdict);
 }
 
 std::string_view name(Tier tier)

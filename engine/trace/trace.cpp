@@ -5,6 +5,7 @@ namespace trace {
 Trace::Trace()
     : m_actors{std::make_shared<const std::vector<Actor>>()}
     , m_resources{std::make_shared<const std::vector<Resource>>()}
+    , m_quantities{std::make_shared<const std::vector<Quantity>>()}
     , m_findings{std::make_shared<Findings>()}
 {
 }

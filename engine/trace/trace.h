@@ -3,6 +3,7 @@
 #include "engine/trace/histogram.h"
 #include "engine/trace/lane.h"
 #include "engine/trace/model.h"
+#include "engine/trace/reading.h"
 #include "engine/trace/series.h"
 
 #include <memory>
@@ -44,6 +45,11 @@ public:
     const Resource& resource(ResourceId id) const { return (*m_resources)[index(id)]; }
     const Series<Flow>& flows() const { return m_flows; }
 
+    /// What the run measured, in order of arrival: each thread's in order of time.
+    std::span<const Quantity> quantities() const { return *m_quantities; }
+    const Quantity& quantity(QuantityId id) const { return (*m_quantities)[index(id)]; }
+    const Series<Reading>& readings() const { return m_readings; }
+
     /// Ids of one kind in order of appearance (threads, CPUs …).
     std::vector<ActorId> actorsOf(ActorKind kind) const;
 
@@ -79,6 +85,8 @@ private:
     std::vector<Series<Mark>> m_marks;
     std::vector<Counters> m_counters;
     Series<Flow> m_flows;
+    std::shared_ptr<const std::vector<Quantity>> m_quantities;
+    Series<Reading> m_readings;
     Histogram m_wakeLatency;
     Provenance m_provenance;
     Losses m_losses;

@@ -1,6 +1,9 @@
 #include "engine/workloads/workload.h"
 
+#include "engine/record/recorder.h"
+
 #include <algorithm>
+#include <cassert>
 #include <charconv>
 
 namespace engine {
@@ -23,6 +26,29 @@ const Workload* findWorkload(std::string_view id)
 {
     const auto found = std::ranges::find(catalog(), id, &Workload::id);
     return found == catalog().end() ? nullptr : *found;
+}
+
+namespace {
+
+/// 1-based, as events carry it.
+std::uint16_t numberOf(std::span<const Measure> measures, const Measure& measure)
+{
+    const auto found = std::ranges::find_if(measures,
+        [&](const Measure& one) { return one.key == measure.key && one.figure == measure.figure; });
+    assert(found != measures.end() && "a measure of another demo");
+    return static_cast<std::uint16_t>(found - measures.begin() + 1);
+}
+
+} // namespace
+
+void Context::read(const Measure& measure, double x, double value, double y) const
+{
+    recordReading(numberOf(measures, measure), static_cast<float>(x), static_cast<float>(y), value);
+}
+
+void Context::reject(const Measure& measure, double x, trace::Verdict why, double y) const
+{
+    recordRejected(numberOf(measures, measure), static_cast<float>(x), static_cast<float>(y), why);
 }
 
 namespace {

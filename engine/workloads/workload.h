@@ -54,11 +54,28 @@ public:
     virtual std::int64_t operator[](const Param& param) const = 0;
 };
 
+/// Something that a demo measures, as trace::Quantity keeps it. `model`: computed from a formula.
+struct Measure {
+    std::string_view key{}; ///< one of its figure
+    std::string_view figure{}; ///< id of the view that draws it
+    std::string_view label{};
+    std::string_view unit{};
+    std::string_view xLabel{};
+    std::string_view xUnit{};
+    bool model = false;
+};
+
 /// What a demo is given to run with.
 struct Context {
     const Values& values;
     std::uint64_t seed = 0;
     std::stop_token stop;
+    std::span<const Measure> measures{}; ///< the demo's own
+
+    /// Records a reading of `measure`, one of the demo's, by the calling thread; see
+    /// trace::Reading.
+    void read(const Measure& measure, double x, double value, double y = 0) const;
+    void reject(const Measure& measure, double x, trace::Verdict why, double y = 0) const;
 };
 
 /// A question asked before the run, answered from the run.
@@ -96,6 +113,7 @@ struct Workload {
     std::span<const std::string_view> views{}; ///< ids of views, first on top
     Prediction prediction{};
     std::span<const Estimate> estimates{};
+    std::span<const Measure> measures{};
     bool mayHang = false;
     std::chrono::milliseconds duration{2000}; ///< default length of a run
     void (*run)(const Context&) = nullptr;

@@ -46,6 +46,7 @@ public:
                 .received = Time{Duration{number<std::int32_t>()}},
                 .kind = static_cast<FlowKind>(below(5)),
                 .size = number<std::int64_t>()});
+        fillReadings(builder);
         std::vector<Bookmark> bookmarks(below(4));
         for (Bookmark& bookmark : bookmarks)
             bookmark = {.at = Time{Duration{number<std::int32_t>()}}, .note = text()};
@@ -135,6 +136,26 @@ private:
         for (std::size_t i = below(5); i > 0; --i)
             all.push_back(static_cast<double>(number<std::int64_t>()) / 3e7);
         return all;
+    }
+
+    void fillReadings(trace::Builder& builder)
+    {
+        const std::size_t quantities = below(4);
+        for (std::size_t i = 0; i < quantities; ++i)
+            builder.addQuantity({.key = text(),
+                .figure = text(),
+                .label = text(),
+                .unit = text(),
+                .xLabel = text(),
+                .xUnit = text(),
+                .source = static_cast<trace::Source>(below(4))});
+        for (std::size_t i = quantities == 0 ? 0 : below(200); i > 0; --i)
+            builder.read({.at = trace::Time{trace::Duration{number<std::int32_t>()}},
+                .value = static_cast<double>(number<std::int64_t>()) / 3e7,
+                .x = static_cast<float>(number<std::int64_t>()) / 3e7F,
+                .y = static_cast<float>(number<std::int32_t>()),
+                .quantity = trace::QuantityId{static_cast<std::uint32_t>(below(quantities))},
+                .verdict = static_cast<trace::Verdict>(below(4))});
     }
 
     trace::Staging staging(std::size_t actors)
@@ -240,6 +261,12 @@ inline QString difference(const trace::Trace& a, const trace::Trace& b)
     for (std::size_t i = 0; i < a.flows().size(); ++i)
         if (a.flows()[i] != b.flows()[i])
             return QString{"flow %1"}.arg(i);
+    if (!std::ranges::equal(a.quantities(), b.quantities())
+        || a.readings().size() != b.readings().size())
+        return "quantities or number of readings";
+    for (std::size_t i = 0; i < a.readings().size(); ++i)
+        if (a.readings()[i] != b.readings()[i])
+            return QString{"reading %1"}.arg(i);
     for (const trace::Actor& actor : a.actors()) {
         const QString who = QString{" of actor %1"}.arg(index(actor.id));
         if (a.counters(actor.id) != b.counters(actor.id))

@@ -26,6 +26,7 @@ private slots:
     void aSmallFileCannotAskForMuchMemory();
     void tablesOfOthersAreLeftAlone();
     void factsThatLieAreRefused();
+    void readingsThatLieAreRefused();
 
 private:
     void write(const QByteArray& bytes) const
@@ -86,6 +87,8 @@ void TestDamagedFiles::initTestCase()
     // Far enough from the rest to begin a second chunk.
     builder.append(thread, {.begin = trace::Time{10s}, .state = trace::State::Dead});
     builder.mark(thread, {.at = trace::Time{10s}});
+    builder.addQuantity({.key = "latency"});
+    builder.read({.at = trace::Time{1ms}, .value = 1.5, .x = 4096});
     builder.setBookmarks({{.at = trace::Time{1ms}, .note = "here"}});
     builder.setOutcome({.kind = trace::OutcomeKind::Finished, .text = "finished"});
     m_original = std::make_shared<const trace::Trace>(
@@ -328,6 +331,39 @@ void TestDamagedFiles::factsThatLieAreRefused()
         const bool stage = std::string{lie}.find("stage") != std::string::npos;
         QVERIFY(opened.error().message.ends_with(std::string{"damaged: table "}
             + (stage ? "stage" : "topology") + ": it does not match its checksum"));
+    }
+}
+
+void TestDamagedFiles::readingsThatLieAreRefused()
+{
+    trace::Builder builder;
+    builder.addQuantity({.key = "latency"});
+    builder.read({.at = trace::Time{std::chrono::milliseconds{5}}, .value = 1.5, .x = 4096});
+    const std::filesystem::path path = m_directory.filePath("readings.interleave").toStdString();
+    const struct {
+        const char* lie;
+        const char* told;
+    } lies[]{
+        {"UPDATE readings SET value = 2.5", "table readings: it does not match its checksum"},
+        {"UPDATE quantities SET label = 'x'", "table quantities: it does not match its checksum"},
+        {"UPDATE readings SET value = 9e999", "table readings: a number is out of range"},
+        {"UPDATE readings SET x = 1e300", "table readings: a number is out of range"},
+        {"UPDATE readings SET quantity = 1",
+            "table readings: a reading is of a quantity that is not there"},
+        {"UPDATE readings SET at_ns = 5000001",
+            "table readings: a reading is later than the recording's end"},
+        {"UPDATE readings SET verdict = 'fine'", "table readings: a word is unknown"},
+        {"DROP TABLE readings", "a table of what was measured is missing"},
+        {"DELETE FROM measured_digests", "table quantities: it does not match its checksum"},
+    };
+    for (const auto& [lie, told] : lies) {
+        QVERIFY(engine::save(*builder.snapshot(), path));
+        QVERIFY(engine::open(path));
+        QCOMPARE(Tampering{path}.execute(lie), "");
+        const auto opened = engine::open(path);
+        QVERIFY2(!opened, lie);
+        QVERIFY2(opened.error().message.ends_with(std::string{"damaged: "} + told),
+            opened.error().message.c_str());
     }
 }
 

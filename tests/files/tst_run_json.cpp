@@ -15,6 +15,7 @@ class TestRunJson : public QObject {
 private slots:
     void theFiguresOfARunAreThere();
     void whatIsNotKnownIsNull();
+    void everySampleIsThere();
     void namesThatAreNoTextStayValidJson();
 
 private:
@@ -85,6 +86,23 @@ void TestRunJson::whatIsNotKnownIsNull()
     QVERIFY(json["wakeup_latency_ns"].toObject().contains("p99"));
     QCOMPARE(json["outcome"]["kind"].toString(), "unfinished");
     QVERIFY(json["threads"].toArray().isEmpty());
+}
+
+void TestRunJson::everySampleIsThere()
+{
+    trace::Builder builder;
+    builder.addQuantity({.key = "random", .figure = "latency-staircase", .unit = "ns"});
+    builder.read({.at = trace::Time{5us}, .value = 1.25, .x = 4096});
+    builder.read({.at = trace::Time{6us}, .x = 4096, .verdict = trace::Verdict::Preempted});
+    const QJsonObject json = parsed(*builder.snapshot());
+    const QJsonValue quantity = json["measured"][0];
+    QCOMPARE(quantity["figure"].toString(), "latency-staircase");
+    QCOMPARE(quantity["source"].toString(), "measured");
+    QCOMPARE(quantity["readings"].toArray().size(), 2);
+    QCOMPARE(quantity["readings"][0]["x"].toDouble(), 4096.0);
+    QCOMPARE(quantity["readings"][0]["value"].toDouble(), 1.25);
+    QCOMPARE(quantity["readings"][1]["verdict"].toString(), "preempted");
+    QVERIFY(quantity["readings"][1]["value"].isUndefined());
 }
 
 void TestRunJson::namesThatAreNoTextStayValidJson()

@@ -31,6 +31,8 @@ inline trace::Snapshot join(const std::vector<KernelRecord>& records,
     };
     // CPU 9 is there, but nobody ever runs on it.
     trace::Builder builder{{.tier = tier, .machine = {.usable = {0, 1, 9}}}};
+    builder.addQuantity({.key = "latency"});
+    builder.addQuantity({.key = "bandwidth"});
     engine::Joiner joiner{builder, epoch, root, tier, describe,
         [](std::uint32_t lane) { return "lane " + std::to_string(lane); }};
     std::size_t nextRecord = 0;

@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <bit>
+#include <limits>
+
 using namespace machine;
 using namespace std::chrono_literals;
 
@@ -98,6 +101,42 @@ private slots:
         const auto trace = joined(
             {kernel(1ms, RecordKind::SwitchIn), kernel(2ms, RecordKind::SwitchOut), sample}, {});
         QCOMPARE(story(*trace), "new 0, running 1000, io 2000, dead 1000000");
+    }
+
+    void whatAThreadMeasuredIsRead()
+    {
+        const auto measured = [](MonotonicTime at, EventKind kind, std::uint16_t quantity,
+                                  std::int64_t value, float x = 64) {
+            ProgramEvent event = says(at, State::Running, std::bit_cast<std::uint32_t>(x));
+            event.kind = kind;
+            event.line = quantity;
+            event.value = value;
+            event.extra = std::bit_cast<std::uint32_t>(2.5F);
+            return event;
+        };
+        const auto bits = [](double value) { return std::bit_cast<std::int64_t>(value); };
+        const auto nan = std::numeric_limits<float>::quiet_NaN();
+        const auto trace = joined({kernel(1ms, RecordKind::SwitchIn)},
+            {measured(2ms, EventKind::Reading, 2, bits(11.5)),
+                measured(3ms, EventKind::Rejected, 1, 3),
+                // What no demo of ours would tell:
+                measured(4ms, EventKind::Reading, 0, bits(1)),
+                measured(5ms, EventKind::Reading, 3, bits(1)),
+                measured(6ms, EventKind::Reading, 1, bits(double{nan})),
+                measured(7ms, EventKind::Reading, 1, bits(1), nan),
+                measured(8ms, EventKind::Rejected, 1, 0), measured(9ms, EventKind::Rejected, 1, 4),
+                measured(9ms, EventKind::Rejected, 1, -1)});
+        QCOMPARE(trace->readings().size(), 2u);
+        QCOMPARE(trace->readings()[0],
+            (trace::Reading{.at = trace::Time{2ms},
+                .value = 11.5,
+                .x = 64,
+                .y = 2.5F,
+                .quantity = trace::QuantityId{1}}));
+        QCOMPARE(trace->readings()[1].verdict, trace::Verdict::Disturbed);
+        QVERIFY(!trace->readings()[1].kept());
+        QCOMPARE(trace->losses().program, 7u);
+        QCOMPARE(story(*trace), "new 0, running 1000, dead 1000000"); // says nothing of its state
     }
 
     void exitIsNotDeath()

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include <barrier>
+#include <bit>
 #include <csignal>
 #include <map>
 #include <set>
@@ -16,6 +17,8 @@ private slots:
     void anEventComesOutAsItWentIn_data();
     void anEventComesOutAsItWentIn();
     void aThreadWithoutALaneRecordsNothing();
+    void aReadingComesOutAsItWentIn();
+    void aReadingAfterALossIsWhole();
     void aFullRingDropsTheNewestAndCountsIt();
     void aThreadThatEndsOnAFullRingStillSaysSo();
     void theSourceLineIsTheCallers();
@@ -80,6 +83,51 @@ void TestRecorder::aThreadWithoutALaneRecordsNothing()
     recordValue(1);
     QVERIFY(recording.drained().empty());
     QCOMPARE(recording.reader->lost(), std::uint64_t{0});
+}
+
+namespace {
+
+bool isReading(const ProgramEvent& event, std::uint16_t quantity, float x, float y, double value)
+{
+    return event.kind == EventKind::Reading && event.line == quantity
+        && std::bit_cast<float>(event.resource) == x && std::bit_cast<float>(event.extra) == y
+        && std::bit_cast<double>(event.value) == value;
+}
+
+} // namespace
+
+void TestRecorder::aReadingComesOutAsItWentIn()
+{
+    Recording recording;
+    recordReading(1, 0, 0, 0); // without a lane: nothing
+    attachThread("probe");
+    recordReading(3, 4096, -2.5F, 1.29);
+    recordRejected(65'535, 1e9F, 7, trace::Verdict::Disturbed);
+    record(EventKind::Value, trace::State::Running, 2, 5, 9);
+    const auto events = recording.drained();
+    QCOMPARE(events.size(), std::size_t{4});
+    QVERIFY(isReading(events[1], 3, 4096, -2.5F, 1.29));
+    QCOMPARE(events[2].kind, EventKind::Rejected);
+    QCOMPARE(events[2].line, std::uint16_t{65'535});
+    QCOMPARE(events[2].value, static_cast<std::int64_t>(trace::Verdict::Disturbed));
+    QCOMPARE(events[3].extra, 0U); // a place used before says nothing of another kind of event
+}
+
+void TestRecorder::aReadingAfterALossIsWhole()
+{
+    Recording recording{{.lanes = 1, .eventsPerLane = 128, .resources = 1}};
+    attachThread("flood");
+    for (int i = 0; i < 1000; ++i)
+        recordReading(1, 1, static_cast<float>(i), i);
+    const auto before = recording.drained();
+    for (std::size_t i = 1; i < before.size(); ++i)
+        QVERIFY(isReading(before[i], 1, 1, static_cast<float>(i - 1), double(i - 1)));
+    recordReading(2, 3, 4, 5);
+    const auto after = recording.drained();
+    QCOMPARE(after.size(), std::size_t{2});
+    QCOMPARE(after[0].kind, EventKind::Gap);
+    QVERIFY(isReading(after[1], 2, 3, 4, 5));
+    QCOMPARE(recording.reader->lost(), 1000 - (before.size() - 1));
 }
 
 void TestRecorder::aFullRingDropsTheNewestAndCountsIt()
