@@ -13,7 +13,7 @@ build_packages=(
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     libexpected-dev libcli11-dev nlohmann-json3-dev
     libsqlite3-dev libzstd-dev libxxhash-dev libhwloc-dev libvulkan-dev
-    libgif-dev libwebp-dev libeigen3-dev
+    libgif-dev libwebp-dev libeigen3-dev libhwy-dev
     fonts-inter fonts-jetbrains-mono python3
 )
 # What the tests need beyond that.

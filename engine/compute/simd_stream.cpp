@@ -1,0 +1,133 @@
+// Vectors of values: sum, SAXPY, triad, reduction, diverging branches. Compiled once per target.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "engine/compute/simd_stream.cpp"
+#include "engine/compute/simd_families.h"
+
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace engine::HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+using Floats = hn::ScalableTag<float>;
+
+void add(std::span<const float> a, std::span<const float> b, std::span<float> sum)
+{
+    const Floats d;
+    const std::size_t lanes = hn::Lanes(d);
+    std::size_t i = 0;
+    for (; i + lanes <= sum.size(); i += lanes)
+        hn::StoreU(hn::Add(hn::LoadU(d, &a[i]), hn::LoadU(d, &b[i])), d, &sum[i]);
+    for (; i < sum.size(); ++i)
+        sum[i] = a[i] + b[i];
+}
+
+void saxpy(float alpha, std::span<const float> x, std::span<float> y)
+{
+    const Floats d;
+    const std::size_t lanes = hn::Lanes(d);
+    const auto factor = hn::Set(d, alpha);
+    std::size_t i = 0;
+    for (; i + lanes <= y.size(); i += lanes)
+        hn::StoreU(hn::Add(hn::Mul(factor, hn::LoadU(d, &x[i])), hn::LoadU(d, &y[i])), d, &y[i]);
+    for (; i < y.size(); ++i)
+        y[i] = alpha * x[i] + y[i];
+}
+
+void triad(float scale, std::span<const float> b, std::span<const float> c, std::span<float> a)
+{
+    const Floats d;
+    const std::size_t lanes = hn::Lanes(d);
+    const auto factor = hn::Set(d, scale);
+    std::size_t i = 0;
+    for (; i + lanes <= a.size(); i += lanes)
+        hn::StoreU(hn::Add(hn::LoadU(d, &b[i]), hn::Mul(factor, hn::LoadU(d, &c[i]))), d, &a[i]);
+    for (; i < a.size(); ++i)
+        a[i] = b[i] + scale * c[i];
+}
+
+/// Four vectors of partial sums, because one addition need not wait for the one before.
+float sum(std::span<const float> values)
+{
+    const Floats d;
+    const std::size_t lanes = hn::Lanes(d);
+    auto s0 = hn::Zero(d);
+    auto s1 = hn::Zero(d);
+    auto s2 = hn::Zero(d);
+    auto s3 = hn::Zero(d);
+    std::size_t i = 0;
+    for (; i + 4 * lanes <= values.size(); i += 4 * lanes) {
+        s0 = hn::Add(s0, hn::LoadU(d, &values[i]));
+        s1 = hn::Add(s1, hn::LoadU(d, &values[i + lanes]));
+        s2 = hn::Add(s2, hn::LoadU(d, &values[i + 2 * lanes]));
+        s3 = hn::Add(s3, hn::LoadU(d, &values[i + 3 * lanes]));
+    }
+    for (; i + lanes <= values.size(); i += lanes)
+        s0 = hn::Add(s0, hn::LoadU(d, &values[i]));
+    float total = hn::GetLane(hn::SumOfLanes(d, hn::Add(hn::Add(s0, s1), hn::Add(s2, s3))));
+    for (; i < values.size(); ++i)
+        total += values[i];
+    return total;
+}
+
+/// All lanes walk through every branch; the mask says whose result counts.
+void diverge(const Divergence& what, std::size_t first, std::span<float> values)
+{
+    const Floats d;
+    const hn::RebindToUnsigned<Floats> du;
+    const std::size_t lanes = hn::Lanes(d);
+    const auto half = hn::Set(d, 0.5F);
+    HWY_ALIGN std::uint32_t branchOf[hn::MaxLanes(d)];
+    std::size_t i = 0;
+    for (; i + lanes <= values.size(); i += lanes) {
+        std::uint32_t branch = static_cast<std::uint32_t>((first + i) % what.branches);
+        std::uint64_t taken = 0;
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            branchOf[lane] = branch;
+            branch = branch + 1 == what.branches ? 0 : branch + 1;
+        }
+        const auto branches = hn::Load(du, branchOf);
+        auto result = hn::LoadU(d, &values[i]);
+        for (std::size_t lane = 0; lane < lanes && taken < what.branches; ++lane, ++taken) {
+            const auto mask = hn::RebindMask(d, hn::Eq(branches, hn::Set(du, branchOf[lane])));
+            const auto addend = hn::Set(d, static_cast<float>(branchOf[lane]));
+            auto value = result;
+            for (std::uint32_t step = 0; step < what.steps; ++step)
+                value = hn::Add(hn::Mul(value, half), addend);
+            result = hn::IfThenElse(mask, value, result);
+        }
+        hn::StoreU(result, d, &values[i]);
+    }
+    for (; i < values.size(); ++i) {
+        const auto branch = static_cast<float>((first + i) % what.branches);
+        for (std::uint32_t step = 0; step < what.steps; ++step)
+            values[i] = values[i] * 0.5F + branch;
+    }
+}
+
+void fillStream(Kernels& kernels)
+{
+    kernels.lanes = hn::Lanes(Floats{});
+    kernels.add = add;
+    kernels.saxpy = saxpy;
+    kernels.triad = triad;
+    kernels.sum = sum;
+    kernels.diverge = diverge;
+}
+
+} // namespace engine::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace engine {
+
+HWY_EXPORT(fillStream);
+
+void fillStreamKernels(std::int64_t target, Kernels& kernels)
+{
+    fillBy(HWY_DISPATCH_TABLE(fillStream), target, kernels);
+}
+
+} // namespace engine
+#endif
