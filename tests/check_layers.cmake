@@ -11,7 +11,7 @@ set(engine_lifecycle base trace record observe lifecycle)
 set(engine_sync base trace record sync)
 set(engine_measure base trace measure)
 set(engine_compute base compute)
-set(engine_workloads base trace explain record sync workloads)
+set(engine_workloads base trace explain record sync measure compute workloads)
 set(engine_run base trace record observe lifecycle workloads run)
 set(engine_files base trace files)
 

@@ -57,8 +57,8 @@ std::string_view name(Source source)
 
 std::string_view name(Verdict verdict)
 {
-    static constexpr std::array<std::string_view, 4> words{
-        "kept", "preempted", "apart", "disturbed"};
+    static constexpr std::array<std::string_view, 5> words{
+        "kept", "preempted", "starved", "apart", "disturbed"};
     return word(words, verdict);
 }
 

@@ -27,7 +27,8 @@ struct Quantity {
 /// Whether a sample counts, or why not.
 enum class Verdict : std::uint8_t {
     Kept,
-    Preempted, ///< the thread lost its CPU during it
+    Preempted, ///< a thread lost its CPU during it
+    Starved, ///< a thread's CPU ran too little of the time: it waited, or the host took it
     Apart, ///< the team's threads did not run together
     Disturbed, ///< a neighbour that we cannot see slowed the CPU
 };

@@ -155,7 +155,7 @@ private:
                 .x = static_cast<float>(number<std::int64_t>()) / 3e7F,
                 .y = static_cast<float>(number<std::int32_t>()),
                 .quantity = trace::QuantityId{static_cast<std::uint32_t>(below(quantities))},
-                .verdict = static_cast<trace::Verdict>(below(4))});
+                .verdict = static_cast<trace::Verdict>(below(5))});
     }
 
     trace::Staging staging(std::size_t actors)

@@ -118,13 +118,13 @@ private slots:
         const auto nan = std::numeric_limits<float>::quiet_NaN();
         const auto trace = joined({kernel(1ms, RecordKind::SwitchIn)},
             {measured(2ms, EventKind::Reading, 2, bits(11.5)),
-                measured(3ms, EventKind::Rejected, 1, 3),
+                measured(3ms, EventKind::Rejected, 1, 4),
                 // What no demo of ours would tell:
                 measured(4ms, EventKind::Reading, 0, bits(1)),
                 measured(5ms, EventKind::Reading, 3, bits(1)),
                 measured(6ms, EventKind::Reading, 1, bits(double{nan})),
                 measured(7ms, EventKind::Reading, 1, bits(1), nan),
-                measured(8ms, EventKind::Rejected, 1, 0), measured(9ms, EventKind::Rejected, 1, 4),
+                measured(8ms, EventKind::Rejected, 1, 0), measured(9ms, EventKind::Rejected, 1, 5),
                 measured(9ms, EventKind::Rejected, 1, -1)});
         QCOMPARE(trace->readings().size(), 2u);
         QCOMPARE(trace->readings()[0],
