@@ -124,6 +124,11 @@ void Builder::setOutcome(Outcome outcome)
     m_outcome = std::move(outcome);
 }
 
+void Builder::setMachineMap(MachineMap map)
+{
+    m_machineMap = std::make_shared<const MachineMap>(std::move(map));
+}
+
 void Builder::setBookmarks(std::vector<Bookmark> bookmarks)
 {
     m_bookmarks = std::move(bookmarks);
@@ -159,6 +164,7 @@ Snapshot Builder::snapshot() const
     trace->m_flows = m_flows;
     trace->m_quantities = m_sharedQuantities;
     trace->m_readings = m_readings;
+    trace->m_machineMap = m_machineMap;
     trace->m_wakeLatency = m_wakeLatency;
     trace->m_provenance = m_provenance;
     trace->m_losses = m_losses;

@@ -45,6 +45,7 @@ public:
     /// Adds to the counts of what was lost.
     void lose(Losses losses);
     void setOutcome(Outcome outcome);
+    void setMachineMap(MachineMap map);
     void setBookmarks(std::vector<Bookmark> bookmarks);
     Provenance& provenance() { return m_provenance; }
 
@@ -76,6 +77,7 @@ private:
     std::vector<Quantity> m_quantities;
     mutable std::shared_ptr<const std::vector<Quantity>> m_sharedQuantities;
     Series<Reading> m_readings{m_memory};
+    std::shared_ptr<const MachineMap> m_machineMap;
     Histogram m_wakeLatency;
     Losses m_losses;
     Outcome m_outcome;

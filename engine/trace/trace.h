@@ -2,6 +2,7 @@
 
 #include "engine/trace/histogram.h"
 #include "engine/trace/lane.h"
+#include "engine/trace/machine_map.h"
 #include "engine/trace/model.h"
 #include "engine/trace/reading.h"
 #include "engine/trace/series.h"
@@ -50,6 +51,9 @@ public:
     const Quantity& quantity(QuantityId id) const { return (*m_quantities)[index(id)]; }
     const Series<Reading>& readings() const { return m_readings; }
 
+    /// The machine whose memory is shown; null: none is.
+    const MachineMap* machineMap() const { return m_machineMap.get(); }
+
     /// Ids of one kind in order of appearance (threads, CPUs …).
     std::vector<ActorId> actorsOf(ActorKind kind) const;
 
@@ -87,6 +91,7 @@ private:
     Series<Flow> m_flows;
     std::shared_ptr<const std::vector<Quantity>> m_quantities;
     Series<Reading> m_readings;
+    std::shared_ptr<const MachineMap> m_machineMap;
     Histogram m_wakeLatency;
     Provenance m_provenance;
     Losses m_losses;
