@@ -30,18 +30,18 @@ std::chrono::nanoseconds threadCpuTime()
     return std::chrono::seconds{now.tv_sec} + std::chrono::nanoseconds{now.tv_nsec};
 }
 
-std::optional<Rejection> judged(std::span<const Stretch> team)
+std::optional<Rejection> judged(std::span<const Stretch> crew)
 {
-    assert(!team.empty());
-    if (std::ranges::any_of(team, [](const Stretch& one) { return one.switches != 0; }))
+    assert(!crew.empty());
+    if (std::ranges::any_of(crew, [](const Stretch& one) { return one.switches != 0; }))
         return Rejection::Preempted;
-    if (std::ranges::any_of(team, [](const Stretch& one) {
+    if (std::ranges::any_of(crew, [](const Stretch& one) {
             return asDouble(one.cpu) < leastCpuShare * asDouble(one.wall());
         }))
         return Rejection::Starved;
-    const auto [first, last] = std::ranges::minmax(team, {}, &Stretch::begin);
-    const auto end = std::ranges::min(team, {}, &Stretch::end).end;
-    const auto longest = std::ranges::max(team, {}, &Stretch::wall).wall();
+    const auto [first, last] = std::ranges::minmax(crew, {}, &Stretch::begin);
+    const auto end = std::ranges::min(crew, {}, &Stretch::end).end;
+    const auto longest = std::ranges::max(crew, {}, &Stretch::wall).wall();
     if (last.begin - first.begin > mostSkew
         || asDouble(end - last.begin) < leastOverlap * asDouble(longest))
         return Rejection::Apart;

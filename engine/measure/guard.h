@@ -29,7 +29,7 @@ std::chrono::nanoseconds threadCpuTime();
 
 /// Why the sample that these workers took does not count, as far as they can tell themselves; none
 /// if it does. The canary is not judged here. Pre: not empty.
-std::optional<Rejection> judged(std::span<const Stretch> team);
+std::optional<Rejection> judged(std::span<const Stretch> crew);
 
 inline constexpr double leastCpuShare = 0.98;
 inline constexpr std::chrono::nanoseconds mostSkew{3000};

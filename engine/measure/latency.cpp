@@ -88,10 +88,10 @@ Result<LatencyResult> measureLatency(const LatencyPlan& plan, const Sampling& ho
     for (unsigned sweep = 0; sweep < how.sweeps; ++sweep)
         for (std::size_t i = 0; i < all.size() && !sampler->isOver(); ++i) {
             const auto memory = pages->bytes().first(result.points[i].workingSet);
-            const Team::Run lay = [&](unsigned, std::uint64_t) {
+            const Crew::Run lay = [&](unsigned, std::uint64_t) {
                 chase.lay(memory, plan.lineSize, plan.order, sweep + 1);
             };
-            sampler->team().prepare(alone, lay, 1);
+            sampler->crew().prepare(alone, lay, 1);
             sampler->turnTo(i);
             sampler->sweep(all[i], alone, work, 10 * memory.size() / plan.lineSize);
             sampler->progress(sweep * all.size() + i + 1, how.sweeps * all.size());

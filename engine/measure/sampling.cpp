@@ -24,12 +24,12 @@ double perOperation(const Stretch& stretch)
 }
 
 /// ns per operation and worker, the harmonic mean.
-double meanOf(std::span<const Stretch> team)
+double meanOf(std::span<const Stretch> crew)
 {
     double rate = 0;
-    for (const Stretch& stretch : team)
+    for (const Stretch& stretch : crew)
         rate += 1 / perOperation(stretch);
-    return static_cast<double>(team.size()) / rate;
+    return static_cast<double>(crew.size()) / rate;
 }
 
 /// A pause for a hidden neighbour to go, cut short by a wish to stop.
@@ -44,15 +44,15 @@ void rest(const std::stop_token& stop, std::chrono::milliseconds time)
 
 Result<Sampler> Sampler::make(const Sampling& how)
 {
-    auto team = Team::on(how.cpus.empty() ? cpusForWork() : how.cpus, how.startThread);
-    if (!team)
-        return tl::unexpected{team.error()};
-    return Sampler{how, std::move(*team)};
+    auto crew = Crew::on(how.cpus.empty() ? cpusForWork() : how.cpus, how.startThread);
+    if (!crew)
+        return tl::unexpected{crew.error()};
+    return Sampler{how, std::move(*crew)};
 }
 
-Sampler::Sampler(const Sampling& how, std::unique_ptr<Team> team)
+Sampler::Sampler(const Sampling& how, std::unique_ptr<Crew> crew)
     : m_how{how}
-    , m_team{std::move(team)}
+    , m_crew{std::move(crew)}
     , m_end{std::chrono::steady_clock::now() + how.most}
 {
 }
@@ -80,11 +80,11 @@ Dose Sampler::fitting(std::span<const std::size_t> members, const Work& work)
     const double wanted = std::chrono::duration<double, std::nano>{m_how.length}.count();
     std::uint64_t operations = 64;
     for (int i = 0; i < mostFittings && !isOver(); ++i) {
-        const auto team = m_team->sample(members, work.run, {operations});
-        sing(members, team); // the best it can do must be known before samples count
-        if (team.empty())
+        const auto crew = m_crew->sample(members, work.run, {operations});
+        sing(members, crew); // the best it can do must be known before samples count
+        if (crew.empty())
             continue;
-        const Stretch& longest = std::ranges::max(team, {}, &Stretch::wall);
+        const Stretch& longest = std::ranges::max(crew, {}, &Stretch::wall);
         const double factor = wanted / std::max(1.0, static_cast<double>(longest.wall().count()));
         if (factor > 0.8 && factor < 1.25)
             break;
@@ -98,23 +98,23 @@ Dose Sampler::fitting(std::span<const std::size_t> members, const Work& work)
 }
 
 std::optional<Rejection> Sampler::verdict(
-    std::span<const std::size_t> members, std::span<const Stretch> team)
+    std::span<const std::size_t> members, std::span<const Stretch> crew)
 {
-    if (team.empty())
+    if (crew.empty())
         return Rejection::Apart;
-    if (const auto rejection = judged(team))
+    if (const auto rejection = judged(crew))
         return rejection;
-    return sing(members, team) ? std::nullopt : std::optional{Rejection::Neighbour};
+    return sing(members, crew) ? std::nullopt : std::optional{Rejection::Neighbour};
 }
 
-bool Sampler::sing(std::span<const std::size_t> members, std::span<const Stretch> team)
+bool Sampler::sing(std::span<const std::size_t> members, std::span<const Stretch> crew)
 {
     const auto now = std::chrono::steady_clock::now();
     bool all = true;
-    for (std::size_t i = 0; i < team.size(); ++i) {
+    for (std::size_t i = 0; i < crew.size(); ++i) {
         // A CPU is as fast as the company it keeps allows: by number of members.
-        const std::size_t place = m_team->cpuOf(members[i]) * mostCpus + members.size();
-        all = m_canary.sings(place, team[i].canary, now) && all;
+        const std::size_t place = m_crew->cpuOf(members[i]) * mostCpus + members.size();
+        all = m_canary.sings(place, crew[i].canary, now) && all;
     }
     return all;
 }
@@ -128,7 +128,7 @@ void Sampler::sweep(Series& series, std::span<const std::size_t> members, const 
         const auto each = static_cast<double>(m_how.length / 1ns)
             / static_cast<double>(dose.operations * (dose.length > 0ns ? portions : 1));
         const auto most = static_cast<std::uint64_t>(static_cast<double>(warmUp / 1ns) / each);
-        m_team->prepare(members, work.run, std::max<std::uint64_t>(1, std::min(enough, most)));
+        m_crew->prepare(members, work.run, std::max<std::uint64_t>(1, std::min(enough, most)));
         dose = fitting(members, work);
     }
     auto pause = 1ms;
@@ -136,8 +136,8 @@ void Sampler::sweep(Series& series, std::span<const std::size_t> members, const 
     for (unsigned i = 0; i < mostAttempts * m_how.samples && accepted < m_how.samples; ++i) {
         if (isOver())
             return;
-        const auto team = m_team->sample(members, work.run, dose);
-        if (const auto rejection = verdict(members, team)) {
+        const auto crew = m_crew->sample(members, work.run, dose);
+        if (const auto rejection = verdict(members, crew)) {
             series.reject(*rejection);
             if (m_how.sink != nullptr)
                 m_how.sink->rejected(*rejection);
@@ -145,7 +145,7 @@ void Sampler::sweep(Series& series, std::span<const std::size_t> members, const 
                 rest(m_how.stop, std::exchange(pause, std::min(pause * 2, 8ms)));
             continue;
         }
-        const double value = meanOf(team);
+        const double value = meanOf(crew);
         series.accept(value);
         ++accepted;
         pause = 1ms;

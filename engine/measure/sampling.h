@@ -1,8 +1,8 @@
 #pragma once
 
 #include "engine/measure/canary.h"
+#include "engine/measure/crew.h"
 #include "engine/measure/quartiles.h"
-#include "engine/measure/team.h"
 
 #include <chrono>
 #include <cstdint>
@@ -41,7 +41,7 @@ struct Sampling {
 
 /// What a worker does.
 struct Work {
-    Team::Run run{};
+    Crew::Run run{};
     bool isTogether = false; ///< the workers wait for one another: equally many operations each
 };
 
@@ -51,12 +51,12 @@ struct Work {
 /// differ, the harmonic mean, so that workers / value is the rate of them all. Not thread-safe.
 class Sampler {
 public:
-    /// Errors: as Team::on().
+    /// Errors: as Crew::on().
     static Result<Sampler> make(const Sampling& how);
 
-    std::size_t workers() const { return m_team->size(); } ///< one on each CPU
-    unsigned cpuOf(std::size_t member) const { return m_team->cpuOf(member); }
-    Team& team() { return *m_team; }
+    std::size_t workers() const { return m_crew->size(); } ///< one on each CPU
+    unsigned cpuOf(std::size_t member) const { return m_crew->cpuOf(member); }
+    Crew& crew() { return *m_crew; }
 
     /// Takes one sweep's samples. `enough` operations warm up what a pass over the memory warms up;
     /// 40 ms suffice at any rate. `unit` turns ns into what the sink is told.
@@ -75,14 +75,14 @@ public:
     unsigned slowdowns() const { return m_canary.slowdowns(); }
 
 private:
-    Sampler(const Sampling& how, std::unique_ptr<Team> team);
+    Sampler(const Sampling& how, std::unique_ptr<Crew> crew);
     Dose fitting(std::span<const std::size_t> members, const Work& work);
     std::optional<Rejection> verdict(
-        std::span<const std::size_t> members, std::span<const Stretch> team);
-    bool sing(std::span<const std::size_t> members, std::span<const Stretch> team);
+        std::span<const std::size_t> members, std::span<const Stretch> crew);
+    bool sing(std::span<const std::size_t> members, std::span<const Stretch> crew);
 
     Sampling m_how;
-    std::unique_ptr<Team> m_team;
+    std::unique_ptr<Crew> m_crew;
     Canary m_canary{};
     std::chrono::steady_clock::time_point m_end;
 };

@@ -172,13 +172,13 @@ private slots:
     {
         const auto cpus = cpusForWork();
         QVERIFY(!cpus.empty());
-        auto team = Team::on(cpus, {});
-        QVERIFY2(team, team ? "" : team.error().message.c_str());
+        auto crew = Crew::on(cpus, {});
+        QVERIFY2(crew, crew ? "" : crew.error().message.c_str());
         std::vector<std::size_t> members;
-        for (std::size_t i = 0; i < (*team)->size(); ++i)
+        for (std::size_t i = 0; i < (*crew)->size(); ++i)
             members.push_back(i);
         std::vector<int> where(cpus.size(), -1);
-        (*team)->prepare(
+        (*crew)->prepare(
             members, [&where](unsigned worker, std::uint64_t) { where[worker] = ::sched_getcpu(); },
             1);
         for (std::size_t i = 0; i < cpus.size(); ++i)
@@ -188,8 +188,8 @@ private slots:
     void nobodySharesACpu()
     {
         const unsigned cpu = cpusForWork().front();
-        QVERIFY(!Team::on({cpu, cpu}, {}));
-        const auto none = Team::on({8191}, {});
+        QVERIFY(!Crew::on({cpu, cpu}, {}));
+        const auto none = Crew::on({8191}, {});
         QVERIFY(!none);
         QVERIFY(none.error().message.find("8191") != std::string::npos);
     }
@@ -245,19 +245,19 @@ private slots:
         }};
         std::vector<Rejection> verdicts;
         for (int i = 0; i < 3; ++i) {
-            const auto team = sampler->team().sample(first, work.run, {1});
-            QCOMPARE(team.size(), std::size_t{1});
-            QVERIFY(team[0].switches > 0);
-            QCOMPARE(judged(team), std::optional{Rejection::Preempted});
+            const auto crew = sampler->crew().sample(first, work.run, {1});
+            QCOMPARE(crew.size(), std::size_t{1});
+            QVERIFY(crew[0].switches > 0);
+            QCOMPARE(judged(crew), std::optional{Rejection::Preempted});
         }
     }
 
     void aSampleThatSleepsIsRejected()
     {
-        auto team = Team::on({cpusForWork().front()}, {});
-        QVERIFY(team);
-        const Team::Run sleeps = [](unsigned, std::uint64_t) { std::this_thread::sleep_for(5ms); };
-        const auto sample = (*team)->sample(first, sleeps, {1});
+        auto crew = Crew::on({cpusForWork().front()}, {});
+        QVERIFY(crew);
+        const Crew::Run sleeps = [](unsigned, std::uint64_t) { std::this_thread::sleep_for(5ms); };
+        const auto sample = (*crew)->sample(first, sleeps, {1});
         QCOMPARE(sample.size(), std::size_t{1});
         QVERIFY(judged(sample));
         QVERIFY(judged(sample) == Rejection::Starved || sample[0].switches > 0);
@@ -338,16 +338,19 @@ private slots:
         const auto cpus = cpusForWork();
         if (cpus.size() < 2)
             QSKIP("needs two CPUs");
-        auto team = Team::on({cpus[0], cpus[1]}, {});
-        QVERIFY(team);
+        auto crew = Crew::on({cpus[0], cpus[1]}, {});
+        QVERIFY(crew);
         constexpr std::array<std::size_t, 2> both{0, 1};
         const auto came = [&] {
-            const auto sample = (*team)->sample(both, adding.run, {100, 250us});
+            const auto sample = (*crew)->sample(both, adding.run, {100, 250us});
             return sample.size() == 2 && std::ranges::all_of(sample, [](const Stretch& one) {
                 return one.operations % 100 == 0 && one.operations > 0 && one.wall() >= 250us;
             });
         };
-        QTRY_VERIFY_WITH_TIMEOUT(came(), 30'000);
+        bool together = false; // once is enough: on a busy machine they rarely come together
+        for (int i = 0; i < 5000 && !together; ++i)
+            together = came();
+        QVERIFY(together);
     }
 
     void aBarrierLetsAllAcrossOrNobody()

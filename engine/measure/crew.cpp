@@ -1,4 +1,4 @@
-#include "engine/measure/team.h"
+#include "engine/measure/crew.h"
 
 #include "engine/measure/canary.h"
 #include "engine/measure/topology.h"
@@ -67,34 +67,34 @@ std::vector<unsigned> cpusForWork()
     return cpus;
 }
 
-Result<std::unique_ptr<Team>> Team::on(
+Result<std::unique_ptr<Crew>> Crew::on(
     const std::vector<unsigned>& cpus, const StartThread& startThread)
 {
     if (std::set<unsigned>(cpus.begin(), cpus.end()).size() != cpus.size())
         return failure("two threads of a measurement cannot share a CPU");
-    std::unique_ptr<Team> team{new Team};
-    team->m_busy = static_cast<int>(cpus.size());
+    std::unique_ptr<Crew> crew{new Crew};
+    crew->m_busy = static_cast<int>(cpus.size());
     for (const unsigned cpu : cpus) {
-        Worker& worker = *team->m_workers.emplace_back(std::make_unique<Worker>());
+        Worker& worker = *crew->m_workers.emplace_back(std::make_unique<Worker>());
         worker.cpu = cpu;
         try {
             worker.thread = (startThread ? startThread : startJthread)(
-                "CPU " + std::to_string(cpu), [self = team.get(), &worker] { self->live(worker); });
+                "CPU " + std::to_string(cpu), [self = crew.get(), &worker] { self->live(worker); });
         } catch (const std::system_error& error) {
             return failure(
                 error.code().value(), "no thread can be had for CPU " + std::to_string(cpu));
         }
     }
-    for (int busy = team->m_busy; busy != 0; busy = team->m_busy)
-        team->m_busy.wait(busy);
-    for (const auto& worker : team->m_workers)
+    for (int busy = crew->m_busy; busy != 0; busy = crew->m_busy)
+        crew->m_busy.wait(busy);
+    for (const auto& worker : crew->m_workers)
         if (worker->error != 0)
             return failure(worker->error,
                 "no thread of this program may use CPU " + std::to_string(worker->cpu));
-    return team;
+    return crew;
 }
 
-Team::~Team()
+Crew::~Crew()
 {
     m_isOver = true;
     for (const auto& worker : m_workers) {
@@ -104,7 +104,7 @@ Team::~Team()
     m_workers.clear(); // joins
 }
 
-std::span<const Stretch> Team::sample(
+std::span<const Stretch> Crew::sample(
     std::span<const std::size_t> members, const Run& run, const Dose& dose)
 {
     m_run = &run;
@@ -121,7 +121,7 @@ std::span<const Stretch> Team::sample(
     return m_stretches;
 }
 
-void Team::prepare(std::span<const std::size_t> members, const Run& run, std::uint64_t operations)
+void Crew::prepare(std::span<const std::size_t> members, const Run& run, std::uint64_t operations)
 {
     m_run = &run;
     m_dose = {operations};
@@ -129,7 +129,7 @@ void Team::prepare(std::span<const std::size_t> members, const Run& run, std::ui
     tell(members);
 }
 
-void Team::tell(std::span<const std::size_t> members)
+void Crew::tell(std::span<const std::size_t> members)
 {
     m_busy = static_cast<int>(members.size());
     for (std::size_t place = 0; place < members.size(); ++place) {
@@ -142,7 +142,7 @@ void Team::tell(std::span<const std::size_t> members)
         m_busy.wait(busy);
 }
 
-void Team::live(Worker& worker)
+void Crew::live(Worker& worker)
 {
     worker.error = pinThisThread(worker.cpu);
     for (int heard = 0;; heard = worker.told) {
@@ -158,7 +158,7 @@ void Team::live(Worker& worker)
     }
 }
 
-void Team::take(Worker& worker)
+void Crew::take(Worker& worker)
 {
     if (!m_gathered.cross(patience)) {
         m_isBroken = true;

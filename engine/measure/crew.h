@@ -37,17 +37,17 @@ struct Dose {
 /// Threads that each have a CPU of their own and take samples together when told to. Whoever tells
 /// them sleeps meanwhile, is pinned nowhere, and wakes only when all have gone to sleep again.
 /// Not thread-safe: one thread tells.
-class Team {
+class Crew {
 public:
     /// What the worker at place `worker` of the members does, so many times.
     using Run = std::function<void(unsigned worker, std::uint64_t operations)>;
 
     /// A worker on each of `cpus`. Errors: a CPU that this process may not use or that is named
     /// twice; no thread to be had.
-    static Result<std::unique_ptr<Team>> on(const std::vector<unsigned>& cpus, const StartThread&);
-    Team(const Team&) = delete;
-    Team& operator=(const Team&) = delete;
-    ~Team();
+    static Result<std::unique_ptr<Crew>> on(const std::vector<unsigned>& cpus, const StartThread&);
+    Crew(const Crew&) = delete;
+    Crew& operator=(const Crew&) = delete;
+    ~Crew();
 
     std::size_t size() const { return m_workers.size(); }
     unsigned cpuOf(std::size_t member) const { return m_workers[member]->cpu; }
@@ -71,7 +71,7 @@ private:
         std::shared_ptr<void> thread{};
     };
 
-    Team() = default;
+    Crew() = default;
     void tell(std::span<const std::size_t> members);
     void live(Worker& worker);
     void take(Worker& worker);
