@@ -12,7 +12,7 @@ build_packages=(
     qt6-base-dev qt6-svg-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     libexpected-dev libcli11-dev nlohmann-json3-dev
-    libsqlite3-dev libzstd-dev libxxhash-dev libhwloc-dev libvulkan-dev
+    libsqlite3-dev libzstd-dev libxxhash-dev libhwloc-dev libvulkan-dev glslc
     libgif-dev libwebp-dev libeigen3-dev libhwy-dev
     fonts-inter fonts-jetbrains-mono python3
 )
@@ -20,6 +20,7 @@ build_packages=(
 test_packages=(
     xvfb openbox xdotool # a lecture before nobody
     clang-format desktop-file-utils appstream shared-mime-info libxml2-utils man-db
+    mesa-vulkan-drivers vulkan-validationlayers # a GPU made of the CPU, and what checks how we use it
     python3 sqlite3 protobuf-compiler librsvg2-bin poppler-utils giflib-tools webp # read what we write
 )
 

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/json_text.h"
 #include "app/cli/machine_report.h"
+#include "engine/compute/gpu.h"
 #include "engine/observe/machine.h"
 #include "engine/observe/observer.h"
 
@@ -17,7 +18,7 @@ struct Findings {
     trace::Machine machine = engine::thisMachine();
     TopologyReport topology = cli::topology();
     engine::Permission permission = engine::permission();
-    VulkanReport vulkan = cli::vulkan();
+    engine::GpuList vulkan = engine::listGpus();
 };
 
 const char* kindOf(const CacheReport& cache)
@@ -62,6 +63,17 @@ Json distancesAsJson(const engine::Topology& machine)
     return all;
 }
 
+Json vulkanAsJson(const engine::GpuList& found)
+{
+    Json devices = Json::array();
+    for (const engine::GpuDevice& device : found.devices)
+        devices.push_back({{"name", device.name}, {"type", engine::nameOf(device.kind)},
+            {"version", device.version}, {"driver", device.driver}, {"subgroup", device.subgroup},
+            {"workgroup_most", device.invocations}, {"buffer_most_bytes", device.bufferBytes},
+            {"cannot_be_used", device.missing}});
+    return {{"devices", std::move(devices)}, {"reason", found.why ? found.reason : ""}};
+}
+
 Json asJson(const Findings& found)
 {
     const engine::Topology& machine = found.topology.machine;
@@ -69,10 +81,6 @@ Json asJson(const Findings& found)
     for (const engine::Topology::Node& node : machine.nodes)
         nodes.push_back({{"index", node.index}, {"cpus", node.cpus.size()},
             {"memory_bytes", node.memory}, {"cpu_list", node.cpus}});
-    Json devices = Json::array();
-    for (const VulkanDevice& device : found.vulkan.devices)
-        devices.push_back(
-            {{"name", device.name}, {"type", device.type}, {"version", device.version}});
     const engine::Permission& permission = found.permission;
     return {{"version", INTERLEAVE_VERSION},
         {"cpus",
@@ -85,7 +93,7 @@ Json asJson(const Findings& found)
             {{"tier", trace::name(permission.tier)}, {"label", trace::label(permission.tier)},
                 {"reason", permission.reason}, {"command", permission.command},
                 {"perf_event_paranoid", permission.paranoid}}},
-        {"vulkan", {{"devices", std::move(devices)}, {"reason", found.vulkan.reason}}}};
+        {"vulkan", vulkanAsJson(found.vulkan)}};
 }
 
 std::ostream& line(const char* what)
@@ -150,8 +158,13 @@ void printLines(const Findings& found)
         line("") << "why no better: " << found.permission.reason << '\n';
     if (!found.permission.command.empty())
         line("") << "to improve: " << found.permission.command << '\n';
-    for (const VulkanDevice& device : found.vulkan.devices)
-        line("Vulkan") << device.name << " (" << device.type << ", " << device.version << ")\n";
+    for (const engine::GpuDevice& device : found.vulkan.devices) {
+        line("Vulkan") << device.name << " (" << engine::nameOf(device.kind) << ", "
+                       << device.version << (device.driver.empty() ? "" : ", " + device.driver)
+                       << ")\n";
+        if (!device.missing.empty())
+            line("") << "cannot be used: " << device.missing << '\n';
+    }
     if (found.vulkan.devices.empty())
         line("Vulkan") << "none: " << found.vulkan.reason << '\n';
 }

@@ -32,18 +32,4 @@ struct CacheReport {
 /// By level, as hwloc orders them.
 std::vector<CacheReport> cachesOf(const engine::Topology& machine);
 
-struct VulkanDevice {
-    std::string name{};
-    std::string type{}; ///< "discrete GPU", "CPU" …
-    std::string version{};
-};
-
-struct VulkanReport {
-    std::vector<VulkanDevice> devices{};
-    std::string reason{}; ///< why there are none
-};
-
-/// The devices of the Vulkan loader, which is looked for at run time: without it there are none.
-VulkanReport vulkan();
-
 } // namespace app::cli
