@@ -9,7 +9,7 @@ cd "$(dirname "$(readlink -f "$0")")"
 # What it takes to build and to run.
 build_packages=(
     g++ cmake ninja-build pkg-config
-    qt6-base-dev qt6-svg-dev
+    qt6-base-dev qt6-svg-dev libqcustomplot-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     libexpected-dev libcli11-dev nlohmann-json3-dev
     libsqlite3-dev libzstd-dev libxxhash-dev libhwloc-dev libvulkan-dev glslc

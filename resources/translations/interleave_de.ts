@@ -4629,5 +4629,194 @@ B: %2</translation>
         <source>%1 — the run did not use it: idle, or another program ran there</source>
         <translation>%1 — vom Lauf nicht benutzt: im Leerlauf, oder dort lief ein anderes Programm</translation>
     </message>
+    <message>
+        <source>median of the accepted samples · bars: its 95 % interval</source>
+        <translation>Median der angenommenen Proben · Balken: sein 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>How much memory the threads move in a second, by how many they are: the bus fills up before the CPUs do.</source>
+        <translation>Wie viel Speicher die Threads je Sekunde bewegen, nach ihrer Zahl: Der Bus ist eher voll als die CPUs.</translation>
+    </message>
+    <message>
+        <source>bandwidth</source>
+        <translation>Bandbreite</translation>
+    </message>
+    <message>
+        <source>Bandwidth by threads</source>
+        <translation>Bandbreite nach Threads</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <extracomment>On a chart, beside a curve that is a formula and not measured</extracomment>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>%1 (log scale)</source>
+        <translation>%1 (logarithmisch)</translation>
+    </message>
+    <message>
+        <source>beyond the CPUs that the run may use (%1): threads share them</source>
+        <translation>mehr als die CPUs, die der Lauf nutzen darf (%1): Threads teilen sie sich</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 KiB</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>%1 samples, none rejected</source>
+        <translation>%1 Proben, keine verworfen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples rejected: this machine is shared</source>
+        <translation>%1 von %2 Proben verworfen: Diese Maschine wird geteilt</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>computed by a model</source>
+        <translation>mit einem Modell berechnet</translation>
+    </message>
+    <message>
+        <source>middle half of %1 samples: %2</source>
+        <translation>mittlere Hälfte von %1 Proben: %2</translation>
+    </message>
+    <message>
+        <source>95 % interval of the median: %1</source>
+        <translation>95-%-Intervall des Medians: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet</source>
+        <translation>Noch ist nichts gemessen</translation>
+    </message>
+    <message>
+        <source>%1 (CPU %2 to CPU %3)</source>
+        <translation>%1 (CPU %2 zu CPU %3)</translation>
+    </message>
+    <message>
+        <source>Nearest: %1. Farthest: %2. Ratio %3.</source>
+        <translation>Am nächsten: %1. Am weitesten: %2. Verhältnis %3.</translation>
+    </message>
+    <message>
+        <source>from the CPU of the row to that of the column, %1</source>
+        <translation>von der CPU der Zeile zu der der Spalte, %1</translation>
+    </message>
+    <message>
+        <source>a cache line goes from one CPU to another, one way</source>
+        <translation>eine Cachezeile geht von einer CPU zu einer anderen, ein Weg</translation>
+    </message>
+    <message>
+        <source>How long a cache line takes from each CPU to each other: near ones are light, far ones dark.</source>
+        <translation>Wie lange eine Cachezeile von jeder CPU zu jeder anderen braucht: Nahes ist hell, Fernes dunkel.</translation>
+    </message>
+    <message>
+        <source>CPU %1 to CPU %2: %3</source>
+        <translation>CPU %1 zu CPU %2: %3</translation>
+    </message>
+    <message>
+        <source>Core to core</source>
+        <translation>Kern zu Kern</translation>
+    </message>
+    <message>
+        <source>each thread writes its own variable · lower quartile of the accepted samples, band: their middle half</source>
+        <translation>jeder Thread schreibt seine eigene Variable · unteres Quartil der angenommenen Proben, Band: ihre mittlere Hälfte</translation>
+    </message>
+    <message>
+        <source>What a write costs by how far apart two threads&apos; variables are: it falls where they no longer share a cache line.</source>
+        <translation>Was ein Schreiben kostet, nach dem Abstand der Variablen zweier Threads: Es fällt, wo sie keine Cachezeile mehr teilen.</translation>
+    </message>
+    <message>
+        <source>time of one operation</source>
+        <translation>Zeit einer Operation</translation>
+    </message>
+    <message>
+        <source>from %1 on: no line in common</source>
+        <translation>ab %1: keine gemeinsame Zeile</translation>
+    </message>
+    <message>
+        <source>False sharing by distance</source>
+        <translation>False Sharing nach Abstand</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>DRAM</source>
+        <translation>DRAM</translation>
+    </message>
+    <message>
+        <source>Levels are found in the data. The machine says of itself: %1.</source>
+        <translation>Die Stufen sind in den Daten gefunden. Die Maschine sagt von sich: %1.</translation>
+    </message>
+    <message>
+        <source>lower quartile of the accepted samples · band: their middle half</source>
+        <translation>unteres Quartil der angenommenen Proben · Band: ihre mittlere Hälfte</translation>
+    </message>
+    <message>
+        <source>How long one access takes, by how much memory is in use: a step for each level of cache, found in the data.</source>
+        <translation>Wie lange ein Zugriff dauert, nach dem benutzten Speicher: eine Stufe je Cacheebene, in den Daten gefunden.</translation>
+    </message>
+    <message>
+        <source>time of one access (log scale)</source>
+        <translation>Zeit eines Zugriffs (logarithmisch)</translation>
+    </message>
+    <message>
+        <source>Latency by working set</source>
+        <translation>Latenz nach Arbeitsmenge</translation>
+    </message>
+    <message>
+        <source>circles: measured here, median and its 95 % interval · lines: what laws say</source>
+        <translation>Kreise: hier gemessen, Median und sein 95-%-Intervall · Linien: was Gesetze sagen</translation>
+    </message>
+    <message>
+        <source>circles: measured here, median and its 95 % interval</source>
+        <translation>Kreise: hier gemessen, Median und sein 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>How much faster the job gets by threads, measured, beside what Amdahl, Gustafson and the universal scalability law say.</source>
+        <translation>Wie viel schneller die Arbeit mit Threads wird, gemessen, neben dem, was Amdahl, Gustafson und das Universal Scalability Law sagen.</translation>
+    </message>
+    <message>
+        <source>speedup</source>
+        <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <source>more threads than CPUs: they share them</source>
+        <translation>mehr Threads als CPUs: sie teilen sie sich</translation>
+    </message>
+    <message>
+        <source>Speedup</source>
+        <translation>Beschleunigung</translation>
+    </message>
+    <message>
+        <source>the same work, done in different ways · median and its 95 % interval · × : times the first</source>
+        <translation>dieselbe Arbeit, auf verschiedene Weise getan · Median und sein 95-%-Intervall · × : Vielfaches des ersten</translation>
+    </message>
+    <message>
+        <source>How much work gets done in a second by each way of doing it: scalar, with vectors, with threads, on a GPU.</source>
+        <translation>Wie viel Arbeit je Sekunde auf jede Weise getan wird: skalar, mit Vektoren, mit Threads, auf einer GPU.</translation>
+    </message>
+    <message>
+        <source>%1 times the first</source>
+        <translation>das %1-Fache des ersten</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
 </context>
 </TS>

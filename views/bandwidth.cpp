@@ -1,0 +1,47 @@
+#include "views/chart/chart_view.h"
+#include "views/words.h"
+
+namespace views {
+namespace {
+
+class Bandwidth final : public ChartView {
+public:
+    QString subtitle(const Frame&) const override
+    {
+        return Words::tr("median of the accepted samples · bars: its 95 % interval");
+    }
+
+protected:
+    std::string_view figure() const override { return "bandwidth"; }
+    QString emptyHint() const override
+    {
+        return Words::tr("How much memory the threads move in a second, by how many they are: "
+                         "the bus fills up before the CPUs do.");
+    }
+
+    Chart chart(const std::vector<Shown>& all, const Frame& frame) const override
+    {
+        const Extremes extremes = extremesOf(all, Statistic::Median);
+        const Range threads{.low = extremes.lowX - 0.25,
+            .high = std::max(extremes.highX, extremes.lowX + 1) + 0.25};
+        Chart chart{.x = xAxisOf(all.front(), threads),
+            .y =
+                yAxisOf(all.front(), linearRange(0, extremes.highY, 0.08), Words::tr("bandwidth"))};
+        chart.x.ticks = settingsOf(all);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            chart.curves.push_back(curveOf(all[i], i, Statistic::Median, frame.theme));
+        if (const auto region = sharedCpus(*frame.trace, threads))
+            chart.regions.push_back(*region);
+        if (const QString samples = samplesOf(all); !samples.isEmpty())
+            chart.foot << samples;
+        return chart;
+    }
+};
+
+} // namespace
+
+extern const ViewType bandwidth{.id = "bandwidth",
+    .title = QT_TRANSLATE_NOOP("views", "Bandwidth by threads"),
+    .make = makeView<Bandwidth>};
+
+} // namespace views

@@ -1,0 +1,155 @@
+#include "views/chart/chart_view.h"
+
+#include "views/chart/chart_paint.h"
+#include "views/chart/reading_text.h"
+#include "views/words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace views {
+
+void ChartView::drawReadings(
+    QPainter& painter, const QRectF& rect, const std::vector<Shown>& all, const Frame& frame) const
+{
+    const Chart drawn = chart(all, frame);
+    drawChart(painter, drawn, ChartLayout{drawn, rect, frame.theme});
+}
+
+std::vector<Spot> ChartView::readingSpots(
+    const QRectF& rect, const std::vector<Shown>& all, const Frame& frame) const
+{
+    const Chart drawn = chart(all, frame);
+    return chartSpots(drawn, ChartLayout{drawn, rect, frame.theme});
+}
+
+std::optional<double> figureOf(const trace::ReadPoint& point, Statistic statistic)
+{
+    if (!point.kept)
+        return {};
+    return statistic == Statistic::Median ? point.kept->median : point.kept->quarter;
+}
+
+namespace {
+
+/// Of few runs the range that they lie in: they cannot say more.
+std::optional<trace::Interval> barOf(const trace::ReadPoint& point)
+{
+    if (point.median)
+        return point.median;
+    if (point.kept->n > 1)
+        return trace::Interval{point.kept->low, point.kept->high};
+    return {};
+}
+
+trace::Interval aroundOf(const trace::ReadPoint& point, Statistic statistic)
+{
+    if (statistic == Statistic::LowerQuartile)
+        return {point.kept->quarter, point.kept->threeQuarters};
+    return barOf(point).value_or(trace::Interval{point.kept->median, point.kept->median});
+}
+
+} // namespace
+
+ChartCurve curveOf(const Shown& shown_, std::size_t i, Statistic statistic, const Theme& theme)
+{
+    const trace::Quantity& quantity = *shown_.quantity;
+    ChartCurve curve{.label = shown(quantity.label),
+        .color = chartColor(theme, i),
+        .line = shown_.measured() ? ChartLine::Solid : ChartLine::Dashed,
+        .marker = shown_.measured() ? int(i) : -1,
+        .model = !shown_.measured()};
+    const bool band = shown_.measured() && statistic == Statistic::LowerQuartile;
+    for (const trace::ReadPoint& point : shown_.now->points) {
+        const auto figure = figureOf(point, statistic);
+        if (!figure)
+            continue;
+        curve.points.push_back({.x = double(point.x),
+            .y = *figure,
+            .bar = curve.model || band ? std::nullopt : barOf(point),
+            .text = pointSentence(quantity, point, *figure)});
+        if (band)
+            curve.band.push_back(aroundOf(point, statistic));
+    }
+    return curve;
+}
+
+Extremes extremesOf(const std::vector<Shown>& all, Statistic statistic)
+{
+    Extremes found{.lowX = 1e300, .highX = -1e300, .lowY = 1e300, .highY = -1e300};
+    for (const Shown& shown : all)
+        for (const trace::ReadPoint& point : shown.whole->points) {
+            found.lowX = std::min(found.lowX, double(point.x));
+            found.highX = std::max(found.highX, double(point.x));
+            if (!point.kept)
+                continue;
+            const trace::Interval around = aroundOf(point, statistic);
+            found.lowY = std::min(found.lowY, around.low);
+            found.highY = std::max(found.highY, around.high);
+        }
+    if (found.lowY > found.highY) { // all were rejected
+        found.lowY = 0;
+        found.highY = 1;
+    }
+    return found;
+}
+
+std::vector<double> settingsOf(const std::vector<Shown>& all)
+{
+    std::set<double> settings;
+    for (const Shown& shown : all)
+        for (const trace::ReadPoint& point : shown.whole->points)
+            settings.insert(double(point.x));
+    return {settings.begin(), settings.end()};
+}
+
+Range logRange(double low, double high, double base, double factor)
+{
+    low = std::max(low, 1e-9);
+    high = std::max(high, low);
+    return {.scale = Scale::Log, .low = low / factor, .high = high * factor, .base = base};
+}
+
+Range linearRange(double low, double high, double air)
+{
+    const double length = high > low ? high - low : std::max(1.0, std::abs(high));
+    return {.low = low, .high = std::max(high, low + length * 0.01) + length * air};
+}
+
+ChartAxis xAxisOf(const Shown& first, const Range& range)
+{
+    const std::string unit = first.quantity->xUnit;
+    QString title = shown(first.quantity->xLabel);
+    if (range.scale == Scale::Log)
+        title = Words::tr("%1 (log scale)").arg(title);
+    return {.range = range, .title = title, .text = [unit](double value) {
+                return readingText(value, unit);
+            }};
+}
+
+ChartAxis yAxisOf(const Shown& first, const Range& range, const QString& title)
+{
+    const std::string unit = first.quantity->unit;
+    return {.range = range, .title = title, .text = [unit](double value) {
+                return value == 0 ? QStringLiteral("0") : readingText(value, unit);
+            }};
+}
+
+std::size_t usableCpus(const trace::Trace& trace)
+{
+    const trace::Machine& machine = trace.provenance().machine;
+    return machine.usable.empty() ? std::size_t(std::max(0, machine.cpus)) : machine.usable.size();
+}
+
+std::optional<ChartRegion> sharedCpus(const trace::Trace& trace, const Range& threads)
+{
+    const std::size_t usable = usableCpus(trace);
+    if (usable == 0 || threads.high <= double(usable) * 1.05)
+        return {};
+    return ChartRegion{.from = double(usable),
+        .text =
+            Words::tr("beyond the CPUs that the run may use (%1): threads share them").arg(usable)};
+}
+
+} // namespace views
