@@ -73,6 +73,11 @@ Expected<int> obey(const FitTable& request)
     return fitTable(request);
 }
 
+Expected<int> obey(const Measure& request)
+{
+    return measureMachine(request);
+}
+
 Expected<int> obey(const Examine& request)
 {
     return examine(request);

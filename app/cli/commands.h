@@ -21,6 +21,7 @@ Expected<int> writeSlides(const WriteSlides& request);
 Expected<int> convertFile(const ConvertFile& request);
 Expected<int> applyLaw(const ApplyLaw& request);
 Expected<int> fitTable(const FitTable& request);
+Expected<int> measureMachine(const Measure& request);
 Expected<int> examine(const Examine& request);
 
 } // namespace app::cli

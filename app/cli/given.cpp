@@ -95,6 +95,8 @@ public:
             return m_given.law.request(m_given.json);
         if (m_given.command == "fit")
             return fitRequest();
+        if (m_given.command == "measure")
+            return m_given.measure.request(m_given.json);
         if (m_given.command == "doctor")
             return Examine{m_given.json};
         return windowRequest();
@@ -117,7 +119,7 @@ private:
         if (suffixOf(m_given.what) == "interleave")
             return OpenWindow{.file = m_given.what, .language = m_given.language};
         std::vector<std::string_view> choices{"list", "run", "render", "slides", "compare",
-            "explain", "convert", "lesson", "lecture", "law", "fit", "doctor"};
+            "explain", "convert", "lesson", "lecture", "law", "fit", "measure", "doctor"};
         std::ranges::copy(demoIds(), std::back_inserter(choices));
         return misuse(unknown("command or demo", m_given.what, "commands and demos", choices)
             + ", or a file ending in .interleave");

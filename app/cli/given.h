@@ -2,6 +2,7 @@
 
 #include "app/cli/figure_grammar.h"
 #include "app/cli/law_grammar.h"
+#include "app/cli/measure_grammar.h"
 #include "app/cli/refusal.h"
 #include "app/cli/request.h"
 
@@ -29,6 +30,7 @@ struct Given {
     std::string language{}, model{}, method{};
     FigureGrammar figure{};
     LawGrammar law{};
+    MeasureGrammar measure{};
 };
 
 /// What it asks for, or why that cannot be obeyed. Touches no file.

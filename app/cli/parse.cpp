@@ -57,6 +57,7 @@ public:
         addLecture();
         addLaw();
         addFit();
+        addMeasure();
         addDoctor();
         m_app.allow_extras();
         for (CLI::App* command : m_app.get_subcommands({}))
@@ -216,6 +217,13 @@ private:
         fit->add_option("--method", m_given.method,
             "How the measurements err: " + joined(methodNames()) + " [least-squares]");
         fit->add_flag("--json", m_given.json, "As JSON");
+    }
+
+    void addMeasure()
+    {
+        CLI::App* const measure = add("measure", "Measure this machine's caches, memory and cores");
+        m_given.measure.addTo(*measure);
+        measure->add_flag("--json", m_given.json, "As JSON");
     }
 
     void addDoctor()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/measure_request.h"
 #include "app/cli/theme_word.h"
 #include "app/export/figure_file.h"
 #include "engine/measure/fit.h"
@@ -116,6 +117,6 @@ struct FitTable {
 };
 
 using Request = std::variant<ShowText, OpenWindow, CheckLessons, ListDemos, RunDemo, RenderFile,
-    WriteSlides, CompareFiles, ExplainFile, ConvertFile, ApplyLaw, FitTable, Examine>;
+    WriteSlides, CompareFiles, ExplainFile, ConvertFile, ApplyLaw, FitTable, Measure, Examine>;
 
 } // namespace app::cli
