@@ -148,6 +148,38 @@ public:
         return *this;
     }
 
+    /// A machine of so many nodes, each with a package of so many cores.
+    SampleReadings& machine(int nodes, int coresEach)
+    {
+        using Kind = trace::MachineMap::Kind;
+        trace::MachineMap map{.name = "sample machine"};
+        for (int node = 0; node < nodes; ++node) {
+            std::vector<trace::CpuId> cpus;
+            for (int i = 0; i < coresEach; ++i)
+                cpus.push_back(trace::CpuId(node * coresEach + i));
+            const auto number = std::uint32_t(node);
+            map.parts.push_back({Kind::Node, "NUMA node " + std::to_string(node),
+                std::uint64_t{96} << 30, number, cpus});
+            map.parts.push_back({Kind::Cache, "L3", std::uint64_t{36} << 20, 3, cpus});
+            for (const trace::CpuId cpu : cpus) {
+                map.parts.push_back({Kind::Cache, "L2", std::uint64_t{1} << 20, 2, {cpu}});
+                map.parts.push_back({Kind::Cache, "L1", std::uint64_t{32} << 10, 1, {cpu}});
+                map.parts.push_back({Kind::Core, "core " + std::to_string(cpu), 0, cpu, {cpu}});
+            }
+        }
+        m_builder.setMachineMap(std::move(map));
+        return *this;
+    }
+
+    /// CPU 1 reads its own memory, then that of each other node.
+    SampleReadings& accesses(int nodes, trace::Source source = trace::Source::Measured)
+    {
+        const auto id = add("memory-map", "memory", "memory", "ns", "CPU", "", source);
+        for (int node = 0; node < nodes; ++node)
+            sample(id, node == 0 ? 81 : 139, 1, node, 12, 0.005, 0.15);
+        return *this;
+    }
+
     trace::Snapshot build()
     {
         m_builder.setOutcome({.kind = trace::OutcomeKind::Finished, .text = "finished"});

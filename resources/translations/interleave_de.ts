@@ -3571,6 +3571,10 @@ B: %2</translation>
         <source>there is no recording &quot;%1&quot; beside the lesson</source>
         <translation>neben der Lektion liegt keine Aufzeichnung &quot;%1&quot;</translation>
     </message>
+    <message>
+        <source>a table of what was measured is missing</source>
+        <translation>eine Tabelle des Gemessenen fehlt</translation>
+    </message>
 </context>
 <context>
     <name>views</name>
@@ -4817,6 +4821,58 @@ B: %2</translation>
     <message>
         <source>Throughput</source>
         <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>working set %1: level %2 of cache answers after %3</source>
+        <translation>Arbeitsmenge %1: Cacheebene %2 antwortet nach %3</translation>
+    </message>
+    <message>
+        <source>working set %1: memory answers after %2</source>
+        <translation>Arbeitsmenge %1: der Speicher antwortet nach %2</translation>
+    </message>
+    <message>
+        <source>CPU %1 reads: level %2 of cache answers after %3</source>
+        <translation>CPU %1 liest: Cacheebene %2 antwortet nach %3</translation>
+    </message>
+    <message>
+        <source>CPU %1 reads memory of its own node %2: %3</source>
+        <translation>CPU %1 liest Speicher ihres eigenen Knotens %2: %3</translation>
+    </message>
+    <message>
+        <source>CPU %1 reads memory of node %2: %3</source>
+        <translation>CPU %1 liest Speicher des Knotens %2: %3</translation>
+    </message>
+    <message>
+        <source>of its own: %1 · ratio %2</source>
+        <translation>des eigenen: %1 · Verhältnis %2</translation>
+    </message>
+    <message>
+        <source>The packet takes the path of the access, in its measured time slowed 1 : %1.</source>
+        <translation>Das Paket nimmt den Weg des Zugriffs, in seiner gemessenen Zeit, verlangsamt 1 : %1.</translation>
+    </message>
+    <message>
+        <source>The packet takes the path of the access, in its time by the model slowed 1 : %1.</source>
+        <translation>Das Paket nimmt den Weg des Zugriffs, in seiner Zeit nach dem Modell, verlangsamt 1 : %1.</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s memory, caches and cores, and the way that an access takes through them.</source>
+        <translation>Speicher, Caches und Kerne der Maschine, und der Weg eines Zugriffs durch sie.</translation>
+    </message>
+    <message>
+        <source>nodes, caches and cores, and the way of an access</source>
+        <translation>Knoten, Caches und Kerne, und der Weg eines Zugriffs</translation>
+    </message>
+    <message>
+        <source>%1 · nodes: %2 · cores: %3</source>
+        <translation>%1 · Knoten: %2 · Kerne: %3</translation>
+    </message>
+    <message>
+        <source>Memory map</source>
+        <translation>Speicherkarte</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,8 @@
 #include "views/chart/reading_text.h"
 #include "views/chart/ticks.h"
 #include "views/export/figure.h"
+#include "views/memory_access.h"
+#include "views/memory_map_layout.h"
 #include "views/view.h"
 
 #include <QImage>
@@ -15,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 using namespace views;
 
@@ -53,7 +56,8 @@ std::vector<Sample> samples()
         {"false-sharing", SampleReadings{}.falseSharing().build()},
         {"speedup", SampleReadings{}.speedup().build()},
         {"core-to-core", SampleReadings{8}.coreToCore(8).build()},
-        {"throughput", SampleReadings{}.throughput().build()}};
+        {"throughput", SampleReadings{}.throughput().build()},
+        {"memory-map", SampleReadings{}.machine(2, 4).accesses(2).build()}};
 }
 
 std::vector<TextRecorder::Text> textsOf(const char* id, const Frame& frame, QSize size)
@@ -296,6 +300,109 @@ private slots:
             qPrintable(QString::number(double(simd) / scalar)));
     }
 
+    void thePacketGoesToWhatServesItAndBack()
+    {
+        const Frame frame = frameOf(SampleReadings{}.machine(2, 4).accesses(2).build());
+        const QString words = wordsOf("memory-map", frame);
+        for (const char* word : {"NUMA node 1", "memory · 96 GiB", "L3 · 36 MiB", "core 5",
+                 "CPU 1 reads memory of node 1: 13", "of its own: 8", "ratio 1.7",
+                 "in its measured time slowed 1 : 1 000."})
+            QVERIFY2(words.contains(QString::fromUtf8(word)), word);
+
+        const FigureReadings readings;
+        const auto access = accessAt(frame, readings, 0, 0);
+        QVERIFY(access && access->cpu == 1 && access->node == 1 && !access->cache);
+        const double slow = slowdownOf(*frame.trace);
+        const auto after = [&](double shareOfTrip) {
+            return phaseOf(*access, slow,
+                access->since
+                    + trace::Duration{std::int64_t(access->nanoseconds * slow * shareOfTrip)});
+        };
+        QVERIFY(std::abs(after(0)) < 1e-3);
+        QVERIFY(std::abs(after(0.25) - 0.5) < 1e-3);
+        QVERIFY(std::abs(after(0.75) - 1.5) < 1e-3);
+        QVERIFY(std::abs(after(1.25) - 0.5) < 1e-3); // the next access
+
+        const MapLayout layout{*frame.trace->machineMap(), {0, 0, 900, 300}, Theme{}};
+        const QPolygonF path = layout.pathToMemory(1, 1);
+        QVERIFY(layout.coreOf(1)->rect.adjusted(-1, -1, 1, 1).contains(alongPath(path, 0)));
+        QVERIFY(layout.nodes[1].memory.contains(alongPath(path, 1)));
+        const QPolygonF near = layout.pathToCache(5, 2);
+        QCOMPARE(near.size(), qsizetype{2});
+        for (const QPointF& corner : near)
+            QVERIFY(layout.nodes[1].frame.contains(corner));
+        QVERIFY(layout.pathToCache(99, 2).isEmpty() && layout.pathToCache(1, 7).isEmpty());
+    }
+
+    void theWorkingSetDecidesWhatServesIt()
+    {
+        const auto trace = SampleReadings{}.machine(1, 2).latency().build();
+        const FigureReadings readings;
+        std::set<std::uint32_t> levels;
+        bool memory = false;
+        for (double at = 0.01; at < 0.33; at += 0.005) {
+            const auto access = accessAt(frameOf(trace, at), readings, 0, 0);
+            QVERIFY(access && access->workingSet);
+            if (access->cache) {
+                QVERIFY(!memory); // the sweep goes up
+                levels.insert(*access->cache);
+                QVERIFY(*access->workingSet > 4e6 || *access->cache <= 3);
+            }
+            memory = !access->cache;
+        }
+        QVERIFY((levels == std::set<std::uint32_t>{1, 2, 3}) && memory);
+        QVERIFY(wordsOf("memory-map", frameOf(trace, 0.05)).contains(QStringLiteral("level 1 of")));
+        QVERIFY(!accessAt(frameOf(trace, -0.1), readings, 0, 0));
+    }
+
+    void everyMachineHasAMap_data()
+    {
+        QTest::addColumn<int>("nodes");
+        QTest::addColumn<int>("cores");
+        for (const auto& [nodes, cores] :
+            {std::pair{1, 1}, {1, 2}, {2, 4}, {4, 16}, {8, 8}, {1, 128}, {24, 16}})
+            QTest::addRow("%d nodes of %d", nodes, cores) << nodes << cores;
+    }
+
+    void everyMachineHasAMap()
+    {
+        QFETCH(int, nodes);
+        QFETCH(int, cores);
+        const auto trace = SampleReadings{}.machine(nodes, cores).accesses(nodes).build();
+        const QRectF area{0, 0, 1000, 440};
+        const MapLayout layout{*trace->machineMap(), area, Theme{}};
+        QCOMPARE(layout.nodes.size(), std::size_t(nodes));
+        for (const MapNode& node : layout.nodes) {
+            QVERIFY(area.adjusted(-0.1, -0.1, 0.1, 0.1).contains(node.frame));
+            QCOMPARE(node.cores.size(), std::size_t(cores));
+            QCOMPARE(node.caches.size(), std::size_t(2 * cores + 1));
+            std::vector<QRectF> boxes{node.memory};
+            for (const auto* part : {&node.caches, &node.cores})
+                for (const MapBox& box : *part) {
+                    QVERIFY(node.frame.contains(box.rect));
+                    for (const QRectF& other : boxes)
+                        QVERIFY(!other.intersects(box.rect));
+                    boxes.push_back(box.rect);
+                }
+        }
+        for (int node = 0; node < nodes && cores > 1; ++node) {
+            const QPolygonF path = layout.pathToMemory(1, std::uint32_t(node));
+            QVERIFY(layout.nodes[std::size_t(node)].memory.contains(path.back()));
+            for (const QPointF& corner : path)
+                QVERIFY(area.contains(corner));
+        }
+        painted(*findView("memory-map")->make(), frameOf(trace, 0.7), {1000, 440});
+    }
+
+    void aModelOfAMachineSaysSo()
+    {
+        const Frame frame =
+            frameOf(SampleReadings{}.machine(2, 4).accesses(2, trace::Source::Model).build());
+        const QString words = wordsOf("memory-map", frame);
+        QVERIFY(words.split(u'|').contains(QStringLiteral("model")));
+        QVERIFY(!words.contains(QStringLiteral("measured")));
+    }
+
     void ticksAreRoundAndWithinTheRange()
     {
         const Range linear{.low = 0, .high = 21.7};
@@ -355,8 +462,11 @@ private slots:
         const QString folder = qEnvironmentVariable("PICTURES");
         if (folder.isEmpty())
             QSKIP("PICTURES is not set");
-        for (const auto& [name, trace] : samples()) {
-            const QString id = QString::fromLatin1(name);
+        std::vector<Sample> all = samples();
+        all.push_back({"memory-map", SampleReadings{}.machine(4, 16).accesses(4).build()});
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const auto& [name, trace] = all[i];
+            const QString id = QString::fromLatin1(name) + QLatin1String{i > 6 ? "4" : ""};
             const auto view = findView(name)->make();
             Frame frame = frameOf(trace);
             const auto save = [&](const char* look, QSizeF size, double ratio) {
