@@ -6,6 +6,8 @@
 #include <sstream>
 #include <string>
 
+#include <sched.h>
+
 namespace engine {
 namespace {
 
@@ -67,7 +69,8 @@ void DriverThreads::begin()
         time = ran(tid);
 }
 
-std::size_t DriverThreads::cpus() const
+/// Whoever ran at least a tenth as long as the one that ran longest.
+std::set<pid_t> DriverThreads::computing() const
 {
     std::map<pid_t, std::uint64_t> since;
     std::uint64_t longest = 0;
@@ -76,12 +79,39 @@ std::size_t DriverThreads::cpus() const
         since[tid] = now > before ? now - before : 0;
         longest = std::max(longest, since[tid]);
     }
-    std::set<int> cpus;
+    std::set<pid_t> all;
     for (const auto& [tid, time] : since)
         if (time > 0 && time >= longest / 10)
-            cpus.insert(cpuOf(tid));
+            all.insert(tid);
+    return all;
+}
+
+std::size_t DriverThreads::cpus() const
+{
+    std::set<int> cpus;
+    for (const pid_t tid : computing())
+        cpus.insert(cpuOf(tid));
     cpus.erase(-1);
     return cpus.size();
+}
+
+std::size_t DriverThreads::spread() const
+{
+    cpu_set_t allowed;
+    if (::sched_getaffinity(0, sizeof allowed, &allowed) != 0)
+        return 0;
+    std::size_t tied = 0;
+    int cpu = -1;
+    for (const pid_t tid : computing()) {
+        do
+            cpu = (cpu + 1) % CPU_SETSIZE;
+        while (!CPU_ISSET(cpu, &allowed));
+        cpu_set_t one;
+        CPU_ZERO(&one);
+        CPU_SET(cpu, &one);
+        tied += ::sched_setaffinity(tid, sizeof one, &one) == 0 ? 1 : 0;
+    }
+    return tied;
 }
 
 } // namespace engine

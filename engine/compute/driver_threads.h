@@ -22,11 +22,16 @@ public:
 
     /// Begins a stretch of work.
     void begin();
-    /// On how many CPUs those are that computed since begin(): whoever ran at least a tenth as
-    /// long as the one that ran longest. 0: cannot be told.
+    /// On how many CPUs those are that computed since begin(). 0: cannot be told.
     std::size_t cpus() const;
 
+    /// Ties each of those to a CPU of its own, as far as there are CPUs that this process may use,
+    /// because the scheduler tends to wake them all where they are waited for. How many are tied.
+    std::size_t spread() const;
+
 private:
+    std::set<pid_t> computing() const;
+
     std::set<pid_t> m_before;
     std::map<pid_t, std::uint64_t> m_ran; ///< of the driver's: ns on a CPU
 };

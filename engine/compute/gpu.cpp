@@ -38,6 +38,11 @@ Result<void> Gpu::useWorkgroupsOf(std::uint32_t invocations)
     return m_impl->useWorkgroupsOf(invocations);
 }
 
+std::size_t Gpu::spreadThreads()
+{
+    return m_impl->spreadThreads();
+}
+
 Result<void> Gpu::prepare(GpuKernel kernel)
 {
     return m_impl->prepare(kernel);

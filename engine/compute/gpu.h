@@ -133,6 +133,11 @@ public:
     /// first called, outside its timing; this does it earlier.
     Result<void> prepare(GpuKernel kernel);
 
+    /// Software Vulkan's threads are not tied to CPUs, and often all wake on one. Ties those that
+    /// computed in the last call to a CPU each, and says how many; 0 on a real GPU. Faster on a
+    /// quiet machine, slower on a busy one.
+    std::size_t spreadThreads();
+
     Result<GpuTiming> add(std::span<const float> a, std::span<const float> b, std::span<float> sum);
     Result<GpuTiming> saxpy(float alpha, std::span<const float> x, std::span<float> y);
     Result<GpuTiming> triad(

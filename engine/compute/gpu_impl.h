@@ -15,6 +15,7 @@ public:
     virtual Result<GpuTiming> compute(const GpuJob& job) = 0;
     virtual Result<void> prepare(GpuKernel kernel) = 0;
     virtual Result<void> useWorkgroupsOf(std::uint32_t invocations) = 0;
+    virtual std::size_t spreadThreads() = 0;
     virtual std::vector<std::string> complaints() const = 0;
     virtual bool lost() const = 0;
 

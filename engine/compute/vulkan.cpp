@@ -258,6 +258,11 @@ public:
         });
     }
 
+    std::size_t spreadThreads() override
+    {
+        return device.kind == GpuKind::Cpu ? m_threads.spread() : 0;
+    }
+
     std::vector<std::string> complaints() const override
     {
         const std::lock_guard guard{m_complaints.lock};

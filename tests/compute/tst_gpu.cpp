@@ -156,6 +156,25 @@ private slots:
         }
     }
 
+    /// The device looks every four steps only: every remainder, and many pixels at the edge.
+    void mandelbrotAgreesForEveryNumberOfSteps()
+    {
+        QVERIFY(use(64));
+        for (const std::uint32_t limit : {0U, 1U, 2U, 3U, 4U, 5U, 7U, 8U, 63U, 257U, 1001U}) {
+            MandelbrotView view = viewOf({211, 173}, limit);
+            for (int zoom = 0; zoom < 3; ++zoom) {
+                std::vector<std::uint32_t> expected(view.grid.count());
+                std::vector<std::uint32_t> found(view.grid.count());
+                scalarKernels().mandelbrot(view, view.grid.rows(), expected);
+                SUCCEEDS(gpu().mandelbrot(view, found));
+                QVERIFY(sameBits(found, expected));
+                view.step /= 10; // into the valley between the two discs, at −0.75
+                view.left = -0.75F - 105 * view.step;
+                view.top = 0.1F - 86 * view.step;
+            }
+        }
+    }
+
     void verticesAgreeWithTheBaseline_data() { groupSizes(); }
     void verticesAgreeWithTheBaseline()
     {
@@ -221,6 +240,22 @@ private slots:
         SUCCEEDS(timing);
         QVERIFY(timing->cpus >= 1);
         QVERIFY(timing->cpus <= std::thread::hardware_concurrency());
+    }
+
+    /// Long enough that every thread of the driver takes some of it.
+    void softwareVulkanCanBeSpreadOverTheCpus()
+    {
+        if (gpu().device().kind != GpuKind::Cpu)
+            QSKIP("not software Vulkan");
+        auto other = Gpu::open(gpu().device().id);
+        SUCCEEDS(other);
+        std::vector<std::uint32_t> iterations(640 * 400);
+        SUCCEEDS(other->mandelbrot(viewOf({640, 400}, 2000), iterations));
+        const std::size_t tied = other->spreadThreads();
+        QVERIFY(tied >= 1);
+        const auto timing = other->mandelbrot(viewOf({640, 400}, 2000), iterations);
+        SUCCEEDS(timing);
+        QVERIFY(timing->cpus >= 1 && timing->cpus <= tied);
     }
 
     void anImpossibleWorkgroupIsRefused()
