@@ -32,8 +32,7 @@ class FalseSharing final : public ChartView {
 public:
     QString subtitle(const Frame&) const override
     {
-        return Words::tr("each thread writes its own variable · lower quartile of the accepted "
-                         "samples, band: their middle half");
+        return Words::tr("each thread writes its own variable · lower quartile, band: middle half");
     }
 
 protected:

@@ -94,11 +94,8 @@ private:
         curve.line = ChartLine::None;
         curve.marker = int(i);
         const std::size_t usable = usableCpus(*frame.trace);
-        for (ChartPoint& point : curve.points) {
+        for (ChartPoint& point : curve.points)
             point.open = usable > 0 && point.x > double(usable);
-            if (point.open)
-                point.text += u'\n' + Words::tr("more threads than CPUs: they share them");
-        }
         return curve;
     }
 

@@ -3575,6 +3575,14 @@ B: %2</translation>
         <source>a table of what was measured is missing</source>
         <translation>eine Tabelle des Gemessenen fehlt</translation>
     </message>
+    <message>
+        <source>a reading is of a quantity that is not there</source>
+        <translation>ein Messwert gehört zu einer Größe, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>a reading is later than the recording&apos;s end</source>
+        <translation>ein Messwert ist später als das Ende der Aufzeichnung</translation>
+    </message>
 </context>
 <context>
     <name>views</name>
@@ -4735,10 +4743,6 @@ B: %2</translation>
         <translation>Kern zu Kern</translation>
     </message>
     <message>
-        <source>each thread writes its own variable · lower quartile of the accepted samples, band: their middle half</source>
-        <translation>jeder Thread schreibt seine eigene Variable · unteres Quartil der angenommenen Proben, Band: ihre mittlere Hälfte</translation>
-    </message>
-    <message>
         <source>What a write costs by how far apart two threads&apos; variables are: it falls where they no longer share a cache line.</source>
         <translation>Was ein Schreiben kostet, nach dem Abstand der Variablen zweier Threads: Es fällt, wo sie keine Cachezeile mehr teilen.</translation>
     </message>
@@ -4873,6 +4877,10 @@ B: %2</translation>
     <message>
         <source>Memory map</source>
         <translation>Speicherkarte</translation>
+    </message>
+    <message>
+        <source>each thread writes its own variable · lower quartile, band: middle half</source>
+        <translation>jeder Thread schreibt seine eigene Variable · unteres Quartil, Band: mittlere Hälfte</translation>
     </message>
 </context>
 </TS>

@@ -25,8 +25,8 @@ struct ChartPoint {
     double x = 0;
     double y = 0;
     std::optional<trace::Interval> bar{}; ///< what it may be, too
-    bool open = false; ///< drawn hollow: not to be compared with the others
-    QString text{}; ///< for who points at it
+    bool open = false; ///< drawn faint: its threads had to share CPUs
+    const trace::ReadPoint* read = nullptr; ///< what is told of it to who points at it
 };
 
 enum class ChartLine { None, Solid, Dashed, Dotted, DashDotted, LongDashed };
@@ -37,6 +37,7 @@ struct ChartCurve {
     ChartLine line = ChartLine::Solid;
     int marker = -1; ///< a shape of its own for each curve; −1: none
     bool model = false; ///< a formula: the label says so
+    const trace::Quantity* quantity = nullptr; ///< of what was read; null: nothing is told
     std::vector<ChartPoint> points{}; ///< by x
     std::vector<trace::Interval> band{}; ///< around each point, or none at all
 };

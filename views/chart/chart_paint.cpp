@@ -1,6 +1,8 @@
 #include "views/chart/chart_paint.h"
 
+#include "views/chart/reading_text.h"
 #include "views/paint.h"
+#include "views/words.h"
 
 #include <QPainterPath>
 
@@ -243,6 +245,12 @@ void drawLabel(
         Qt::AlignLeft, curve.label, labelFont(theme), color);
 }
 
+QString textOf(const ChartCurve& curve, const ChartPoint& point)
+{
+    const QString text = pointSentence(*curve.quantity, *point.read, point.y);
+    return point.open ? text + u'\n' + Words::tr("more threads than CPUs: they share them") : text;
+}
+
 } // namespace
 
 QColor legible(QColor color, const QColor& surface, double least)
@@ -306,10 +314,10 @@ std::vector<Spot> chartSpots(const Chart& chart, const ChartLayout& layout)
     for (const ChartCurve& curve : chart.curves)
         for (const ChartPoint& point : curve.points) {
             const QPointF at = layout.at(point);
-            if (spots.size() < most && !point.text.isEmpty()
+            if (spots.size() < most && point.read != nullptr
                 && layout.plot.adjusted(-1, -1, 1, 1).contains(at))
                 spots.push_back({.rect = {at - QPointF{reach, reach}, at + QPointF{reach, reach}},
-                    .text = point.text});
+                    .text = textOf(curve, point)});
         }
     for (std::size_t i = 0; i < chart.regions.size(); ++i)
         spots.push_back(
