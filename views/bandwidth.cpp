@@ -32,8 +32,7 @@ protected:
             chart.curves.push_back(curveOf(all[i], i, Statistic::Median, frame.theme));
         if (const auto region = sharedCpus(*frame.trace, threads))
             chart.regions.push_back(*region);
-        if (const QString samples = samplesOf(all); !samples.isEmpty())
-            chart.foot << samples;
+        chart.foot = footOf(all);
         return chart;
     }
 };

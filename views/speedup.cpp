@@ -3,6 +3,7 @@
 #include "views/words.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace views {
 namespace {
@@ -64,9 +65,9 @@ protected:
         const double top = std::min(std::max(wide.highY, 1.0) * 1.05, high.highY * 1.4);
         Chart chart{.x = xAxisOf(all.front(), threads),
             .y = yAxisOf(all.front(), {.low = 0, .high = top}, Words::tr("speedup"))};
-        const std::vector<double> settings = settingsOf(all);
-        if (settings.size() <= 16 && threads.scale == Scale::Linear)
-            chart.x.ticks = settings;
+        if (threads.scale == Scale::Linear) // there are no half threads
+            for (double n = std::ceil(threads.low); n <= threads.high; n += 1)
+                chart.x.ticks.push_back(n);
         std::size_t color = 0;
         std::vector<ChartCurve> measured;
         for (const Shown& shown : all) {
@@ -82,8 +83,7 @@ protected:
         std::ranges::move(measured, std::back_inserter(chart.curves));
         if (const auto region = sharedCpus(*frame.trace, threads))
             chart.regions.push_back(*region);
-        if (const QString samples = samplesOf(all); !samples.isEmpty())
-            chart.foot << samples;
+        chart.foot = footOf(all);
         return chart;
     }
 

@@ -4882,5 +4882,9 @@ B: %2</translation>
         <source>each thread writes its own variable · lower quartile, band: middle half</source>
         <translation>jeder Thread schreibt seine eigene Variable · unteres Quartil, Band: mittlere Hälfte</translation>
     </message>
+    <message>
+        <source>Of fewer than six samples the bars show the whole range.</source>
+        <translation>Bei weniger als sechs Proben zeigen die Balken die ganze Spanne.</translation>
+    </message>
 </context>
 </TS>

@@ -220,7 +220,18 @@ private slots:
         // With a CPU for each thread there is nothing to say.
         const Frame alone = frameOf(SampleReadings{8}.speedup(0.1, 8, 8).build());
         QVERIFY(!wordsOf("speedup", alone).contains(QStringLiteral("beyond")));
+        QVERIFY(!wordsOf("speedup", alone).contains(QStringLiteral("|1.5|"))); // of a thread
         QVERIFY(!spotWords("speedup", alone).contains(QStringLiteral("share them")));
+    }
+
+    void fewRunsHaveNoInterval()
+    {
+        const QString few = QStringLiteral("Of fewer than six samples the bars show");
+        const Frame five = frameOf(SampleReadings{}.speedup(0.1, 8, 2, 5).build());
+        QVERIFY(wordsOf("speedup", five).contains(few));
+        QVERIFY(!spotWords("speedup", five).contains(QStringLiteral("95 %")));
+        const Frame many = frameOf(SampleReadings{}.speedup(0.1, 8, 2, 15).build());
+        QVERIFY(!wordsOf("speedup", many).contains(few));
     }
 
     /// The upper end of the interval bar of a point is where the axis has that value.
@@ -464,9 +475,10 @@ private slots:
             QSKIP("PICTURES is not set");
         std::vector<Sample> all = samples();
         all.push_back({"memory-map", SampleReadings{}.machine(4, 16).accesses(4).build()});
+        all.push_back({"speedup", SampleReadings{}.speedup(0.25, 4, 4, 5).build()});
         for (std::size_t i = 0; i < all.size(); ++i) {
             const auto& [name, trace] = all[i];
-            const QString id = QString::fromLatin1(name) + QLatin1String{i > 6 ? "4" : ""};
+            const QString id = QString::fromLatin1(name) + QLatin1String{i > 6 ? "-4" : ""};
             const auto view = findView(name)->make();
             Frame frame = frameOf(trace);
             const auto save = [&](const char* look, QSizeF size, double ratio) {
@@ -479,6 +491,8 @@ private slots:
             save("dark", {1100, 500}, 1);
             frame.theme = {.patterns = true, .highContrast = true};
             save("contrast", {1100, 500}, 1);
+            frame.theme.mode = Mode::Dark;
+            save("contrast-dark", {1100, 500}, 1);
             frame.theme = {.fontScale = 2.6};
             save("slide", {1920, 1080}, 1);
             frame.theme = {};

@@ -137,6 +137,22 @@ ChartAxis yAxisOf(const Shown& first, const Range& range, const QString& title)
             }};
 }
 
+QStringList footOf(const std::vector<Shown>& all)
+{
+    QStringList foot;
+    if (const QString samples = samplesOf(all); !samples.isEmpty())
+        foot << samples;
+    const auto isFew = [](const trace::ReadPoint& point) {
+        return point.kept && point.kept->n > 1 && !point.median;
+    };
+    const bool few = std::ranges::any_of(all, [&](const Shown& shown) {
+        return shown.measured() && std::ranges::any_of(shown.now->points, isFew);
+    });
+    if (few)
+        foot << Words::tr("Of fewer than six samples the bars show the whole range.");
+    return foot;
+}
+
 std::size_t usableCpus(const trace::Trace& trace)
 {
     const trace::Machine& machine = trace.provenance().machine;

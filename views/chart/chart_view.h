@@ -51,6 +51,10 @@ Range linearRange(double low, double high, double air);
 ChartAxis xAxisOf(const Shown& first, const Range& range);
 ChartAxis yAxisOf(const Shown& first, const Range& range, const QString& title);
 
+/// Sentences for the foot of a chart with interval bars: how many samples were rejected, and that
+/// the bars of few samples are no intervals.
+QStringList footOf(const std::vector<Shown>& all);
+
 /// CPUs that the run might use; 0: not known.
 std::size_t usableCpus(const trace::Trace& trace);
 
