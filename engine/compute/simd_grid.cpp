@@ -44,36 +44,33 @@ void convolve(const Convolution& what, Rows rows, std::span<const float> in, std
     }
 }
 
-/// The lanes' c at (x, y) and how they iterate.
-struct Orbits {
-    hn::Vec<Floats> real;
-    hn::Vec<Floats> imaginary;
-    hn::Vec<Floats> zr;
-    hn::Vec<Floats> zi;
-    hn::Mask<Floats> active;
-};
+using Vector = hn::Vec<Floats>;
+using Mask = hn::Mask<Floats>;
 
-HWY_INLINE Orbits orbitsAt(const MandelbrotView& view, std::size_t x, std::size_t y)
+// Vectors of SVE have no size known here, so no struct may hold them.
+
+HWY_INLINE Vector realParts(const MandelbrotView& view, std::size_t x)
 {
     const Floats d;
-    const auto columns = hn::Iota(d, static_cast<float>(x));
-    return {.real = hn::Add(hn::Set(d, view.left), hn::Mul(columns, hn::Set(d, view.step))),
-        .imaginary = hn::Set(d, view.top + static_cast<float>(y) * view.step),
-        .zr = hn::Zero(d),
-        .zi = hn::Zero(d),
-        .active = hn::FirstN(d, view.grid.width - x)};
+    return hn::Add(
+        hn::Set(d, view.left), hn::Mul(hn::Iota(d, static_cast<float>(x)), hn::Set(d, view.step)));
+}
+
+HWY_INLINE Vector imaginaryParts(const MandelbrotView& view, std::size_t y)
+{
+    return hn::Set(Floats{}, view.top + static_cast<float>(y) * view.step);
 }
 
 /// One z ← z² + c in every lane, after taking out those that have escaped.
-HWY_INLINE void step(Orbits& o)
+HWY_INLINE void step(Vector real, Vector imaginary, Vector& zr, Vector& zi, Mask& active)
 {
     const Floats d;
-    const auto rr = hn::Mul(o.zr, o.zr);
-    const auto ii = hn::Mul(o.zi, o.zi);
-    o.active = hn::And(o.active, hn::Le(hn::Add(rr, ii), hn::Set(d, 4)));
-    const auto ri = hn::Mul(o.zr, o.zi);
-    o.zr = hn::Add(hn::Sub(rr, ii), o.real);
-    o.zi = hn::Add(hn::Add(ri, ri), o.imaginary);
+    const auto rr = hn::Mul(zr, zr);
+    const auto ii = hn::Mul(zi, zi);
+    active = hn::And(active, hn::Le(hn::Add(rr, ii), hn::Set(d, 4)));
+    const auto ri = hn::Mul(zr, zi);
+    zr = hn::Add(hn::Sub(rr, ii), real);
+    zi = hn::Add(hn::Add(ri, ri), imaginary);
 }
 
 void mandelbrot(const MandelbrotView& view, Rows rows, std::span<std::uint32_t> iterations)
@@ -84,15 +81,18 @@ void mandelbrot(const MandelbrotView& view, Rows rows, std::span<std::uint32_t> 
     HWY_ALIGN std::int32_t last[hn::MaxLanes(counts)];
     for (std::size_t y = rows.begin; y < rows.end; ++y)
         for (std::size_t x = 0; x < view.grid.width; x += lanes) {
-            Orbits orbits = orbitsAt(view, x, y);
+            const Vector real = realParts(view, x);
+            const Vector imaginary = imaginaryParts(view, y);
+            Vector zr = hn::Zero(d);
+            Vector zi = hn::Zero(d);
+            Mask active = hn::FirstN(d, view.grid.width - x);
             auto taken = hn::Zero(counts);
             for (std::uint32_t k = 0; k < view.limit; ++k) {
-                step(orbits);
-                if (hn::AllFalse(d, orbits.active))
+                step(real, imaginary, zr, zi, active);
+                if (hn::AllFalse(d, active))
                     break;
                 // A lane that is on is −1.
-                taken =
-                    hn::Sub(taken, hn::VecFromMask(counts, hn::RebindMask(counts, orbits.active)));
+                taken = hn::Sub(taken, hn::VecFromMask(counts, hn::RebindMask(counts, active)));
             }
             hn::Store(taken, counts, last);
             const std::size_t filled = std::min(lanes, view.grid.width - x);
@@ -105,11 +105,15 @@ std::size_t mandelbrotMasks(
 {
     const Floats d;
     const std::size_t most = std::min<std::size_t>(view.limit, masks.size());
-    Orbits orbits = orbitsAt(view, x, y);
+    const Vector real = realParts(view, x);
+    const Vector imaginary = imaginaryParts(view, y);
+    Vector zr = hn::Zero(d);
+    Vector zi = hn::Zero(d);
+    Mask active = hn::FirstN(d, view.grid.width - x);
     for (std::size_t k = 0; k < most; ++k) {
-        step(orbits);
+        step(real, imaginary, zr, zi, active);
         std::uint8_t bits[8]{};
-        hn::StoreMaskBits(d, orbits.active, bits);
+        hn::StoreMaskBits(d, active, bits);
         masks[k] = 0;
         for (std::size_t byte = 0; byte < 8; ++byte)
             masks[k] |= std::uint64_t{bits[byte]} << 8 * byte;

@@ -6,9 +6,13 @@
 
 #include <bit>
 #include <cmath>
+#include <fstream>
 #include <memory>
 #include <numeric>
 #include <thread>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 using namespace engine;
 
@@ -21,6 +25,14 @@ MandelbrotView viewOf(Grid grid, std::uint32_t limit = 100)
         .top = -1.25F,
         .step = 2.5F / static_cast<float>(std::max<std::size_t>(grid.width, 1)),
         .limit = limit};
+}
+
+/// Bytes of address space that this process has taken.
+std::size_t addressSpace()
+{
+    std::size_t pages = 0;
+    std::ifstream{"/proc/self/statm"} >> pages;
+    return pages * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
 }
 
 } // namespace
@@ -282,6 +294,30 @@ private slots:
         std::vector<float> four{30, 30, 30, 30};
         SUCCEEDS(gpu().saxpy(2, std::vector<float>{1, 2, 3, 4}, four));
         QCOMPARE(four, (std::vector<float>{32, 34, 36, 38}));
+    }
+
+    /// Software Vulkan takes its memory from this process, which may be limited.
+    void outOfMemoryIsSaidAndTheRestWorksOn()
+    {
+        if (gpu().device().kind != GpuKind::Cpu)
+            QSKIP("not software Vulkan");
+        auto other = Gpu::open(gpu().device().id);
+        SUCCEEDS(other);
+        SUCCEEDS(other->prepare(GpuKernel::Diverge));
+        std::vector<float> values(25'000'000, 8); // 95 MiB, within the limit of a buffer
+        rlimit usual{};
+        QCOMPARE(::getrlimit(RLIMIT_AS, &usual), 0);
+        rlimit tight = usual;
+        tight.rlim_cur = addressSpace() + (40U << 20);
+        QCOMPARE(::setrlimit(RLIMIT_AS, &tight), 0);
+        const auto refused = other->diverge({1, 1}, values);
+        QCOMPARE(::setrlimit(RLIMIT_AS, &usual), 0);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.find("out of memory") != std::string::npos,
+            refused.error().message.c_str());
+        QVERIFY(!other->lost());
+        SUCCEEDS(other->diverge({1, 1}, values));
+        QCOMPARE(values.back(), 4.0F);
     }
 
     void theDeviceCanBeOpenedAgainBesideAnother()
