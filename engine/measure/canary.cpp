@@ -1,6 +1,7 @@
 #include "engine/measure/canary.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace engine {
@@ -19,16 +20,20 @@ double canaryRate()
 {
     constexpr int rounds = 4000;
     constexpr int perRound = 16;
+    alignas(64) std::array<volatile std::uint64_t, 16> memory{};
     std::uint64_t a = 1, b = 2, c = 3, d = 4;
     std::uint64_t what = 5;
     asm volatile("" : "+r"(what));
     const auto begin = std::chrono::steady_clock::now();
-    for (int round = 0; round < rounds; ++round) {
+    const auto portion = [&](std::size_t at) __attribute__((always_inline))
+    {
         add(a, what), add(b, what), add(c, what), add(d, what);
-        add(a, what), add(b, what), add(c, what), add(d, what);
-        add(a, what), add(b, what), add(c, what), add(d, what);
-        add(a, what), add(b, what), add(c, what), add(d, what);
-    }
+        memory[at] = what;
+        [[maybe_unused]] const std::uint64_t one = memory[8 + 2 * at];
+        [[maybe_unused]] const std::uint64_t other = memory[9 + 2 * at];
+    };
+    for (int round = 0; round < rounds; ++round)
+        portion(0), portion(1), portion(2), portion(3);
     const std::chrono::nanoseconds took = std::chrono::steady_clock::now() - begin;
     return rounds * perRound / static_cast<double>(std::max<std::int64_t>(1, took.count()));
 }
