@@ -12,13 +12,22 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 using Floats = hn::ScalableTag<float>;
 
-void add(std::span<const float> a, std::span<const float> b, std::span<float> sum)
+/// From `i` on as long as whole vectors of `d` last; returns where it stopped.
+template <class D>
+HWY_INLINE std::size_t addFrom(
+    std::size_t i, D d, std::span<const float> a, std::span<const float> b, std::span<float> sum)
 {
-    const Floats d;
     const std::size_t lanes = hn::Lanes(d);
-    std::size_t i = 0;
     for (; i + lanes <= sum.size(); i += lanes)
         hn::StoreU(hn::Add(hn::LoadU(d, &a[i]), hn::LoadU(d, &b[i])), d, &sum[i]);
+    return i;
+}
+
+/// Four values are one operation, however wide the vectors.
+void add(std::span<const float> a, std::span<const float> b, std::span<float> sum)
+{
+    std::size_t i = addFrom(0, Floats{}, a, b, sum);
+    i = addFrom(i, hn::CappedTag<float, 4>{}, a, b, sum);
     for (; i < sum.size(); ++i)
         sum[i] = a[i] + b[i];
 }
