@@ -10,6 +10,8 @@
 #include <functional>
 #include <limits>
 
+#include <sched.h>
+
 using namespace engine;
 
 namespace {
@@ -68,6 +70,28 @@ void printAgainst(const std::string& what, double ratio, double wanted)
         printFigure(what, ratio, "x");
 }
 
+/// Ties a team's members, the caller among them, to a CPU each: else a busy machine's scheduler
+/// leaves both where the caller is. The caller is freed again.
+class OneCpuEach {
+public:
+    explicit OneCpuEach(Team& team)
+    {
+        ::sched_getaffinity(0, sizeof m_before, &m_before);
+        team.together([](std::size_t member) {
+            cpu_set_t one;
+            CPU_ZERO(&one);
+            CPU_SET(member, &one);
+            ::sched_setaffinity(0, sizeof one, &one);
+        });
+    }
+    OneCpuEach(const OneCpuEach&) = delete;
+    OneCpuEach& operator=(const OneCpuEach&) = delete;
+    ~OneCpuEach() { ::sched_setaffinity(0, sizeof m_before, &m_before); }
+
+private:
+    cpu_set_t m_before{};
+};
+
 /// What the others are compared with, in ms.
 struct Mandelbrot {
     double scalar = 0;
@@ -93,6 +117,7 @@ Mandelbrot benchMandelbrot()
             "  scalar / " + std::string{target.name}, found.scalar / time, wantedOf(target.name));
     }
     ThreadTeam two{2};
+    const OneCpuEach tied{two};
     const auto on = [&](const Kernels& way, const MandelbrotView& view) {
         return cpuOf([&] { way.mandelbrot(view, view.grid.rows(), iterations); }, 9);
     };
