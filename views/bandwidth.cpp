@@ -22,8 +22,9 @@ protected:
     Chart chart(const std::vector<Shown>& all, const Frame& frame) const override
     {
         const Extremes extremes = extremesOf(all, Statistic::Median);
-        const Range threads{.low = extremes.lowX - 0.25,
-            .high = std::max(extremes.highX, extremes.lowX + 1) + 0.25};
+        Range threads = linearRange(extremes.lowX, std::max(extremes.highX, extremes.lowX + 1), 0);
+        threads.low -= 0.25;
+        threads.high += 0.25;
         Chart chart{.x = xAxisOf(all.front(), threads),
             .y =
                 yAxisOf(all.front(), linearRange(0, extremes.highY, 0.08), Words::tr("bandwidth"))};

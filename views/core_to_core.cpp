@@ -8,11 +8,13 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 namespace views {
 namespace {
 
-constexpr double leastCell = 3; ///< pixels; smaller ones are no longer drawn apart
+constexpr double leastCell = 1; ///< pixels
+constexpr std::size_t mostCpus = 256; ///< more are no picture any more
 
 /// A square of numbers, where it stands, and what they range over.
 struct Matrix {
@@ -36,9 +38,13 @@ struct Matrix {
     }
     const trace::ReadPoint* at(std::size_t row, std::size_t column) const
     {
-        const auto found = std::ranges::find_if(shown->now->points,
-            [&](const auto& point) { return point.x == cpus[column] && point.y == cpus[row]; });
-        return found == shown->now->points.end() ? nullptr : &*found;
+        const auto& points = shown->now->points; // by x, then y
+        const auto found = std::ranges::lower_bound(
+            points, std::pair{cpus[column], cpus[row]}, {}, [](const trace::ReadPoint& point) {
+                return std::pair{point.x, point.y};
+            });
+        return found != points.end() && found->x == cpus[column] && found->y == cpus[row] ? &*found
+                                                                                          : nullptr;
     }
     QString cpu(std::size_t i) const { return formatNumber(double(cpus[i])); }
 };
@@ -50,7 +56,9 @@ std::vector<float> cpusOf(const trace::ReadCurve& curve)
         cpus.insert(point.x);
         cpus.insert(point.y);
     }
-    return {cpus.begin(), cpus.end()};
+    std::vector<float> all{cpus.begin(), cpus.end()};
+    all.resize(std::min(all.size(), mostCpus));
+    return all;
 }
 
 /// The nearest and the farthest pair, in words.

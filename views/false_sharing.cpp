@@ -49,7 +49,7 @@ protected:
         const bool log = extremes.lowX > 0;
         const Range distance = log
             ? logRange(extremes.lowX, extremes.highX, 2, 1.12)
-            : Range{.low = extremes.lowX, .high = std::max(extremes.highX, extremes.lowX + 1)};
+            : linearRange(extremes.lowX, std::max(extremes.highX, extremes.lowX + 1), 0);
         Chart chart{.x = xAxisOf(all.front(), distance),
             .y = yAxisOf(all.front(), linearRange(0, extremes.highY, 0.12),
                 Words::tr("time of one operation"))};

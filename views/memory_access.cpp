@@ -28,6 +28,12 @@ bool counts(const trace::Trace& trace, const trace::Reading& reading, std::strin
         && quantity.unit == "ns";
 }
 
+/// A reading may be of anything: no machine has so many CPUs or nodes.
+std::uint32_t numberOf(float value)
+{
+    return std::uint32_t(std::clamp(value, 0.0F, 65535.0F));
+}
+
 /// The level of cache whose plateau holds that working set; none: memory.
 std::optional<std::uint32_t> servedBy(const Shown& curve, double workingSet)
 {
@@ -65,11 +71,11 @@ std::optional<MemoryAccess> accessAt(
         .since = latest->at,
         .model = quantity.source == trace::Source::Model};
     if (figure == mapFigure) {
-        access.cpu = trace::CpuId(latest->x);
+        access.cpu = trace::CpuId(numberOf(latest->x));
         if (quantity.key.starts_with("cache"))
-            access.cache = std::uint32_t(latest->y);
+            access.cache = numberOf(latest->y);
         else
-            access.node = std::uint32_t(latest->y);
+            access.node = numberOf(latest->y);
         return access;
     }
     access.workingSet = double(latest->x);
@@ -98,13 +104,14 @@ double slowdownOf(const trace::Trace& trace)
     if (slowest <= 0)
         return 1;
     const double apart = count > 1 ? double((last - first).count()) / (count - 1) : 1e6;
-    return std::pow(10, std::max(0.0, std::floor(std::log10(std::max(1.0, apart / slowest)))));
+    const double most = std::clamp(apart / slowest, 1.0, 1e15);
+    return std::pow(10, std::floor(std::log10(most)));
 }
 
 double phaseOf(const MemoryAccess& access, double slowdown, trace::Time playhead)
 {
     const double trip = std::max(1.0, access.nanoseconds * slowdown);
-    return 2 * std::fmod(double((playhead - access.since).count()), trip) / trip;
+    return 2 * std::fmod(std::max(0.0, double((playhead - access.since).count())), trip) / trip;
 }
 
 } // namespace views

@@ -57,14 +57,16 @@ protected:
     {
         std::vector<Shown> bounded;
         std::ranges::remove_copy_if(all, std::back_inserter(bounded), risesForEver);
-        const Extremes wide = extremesOf(all, Statistic::Median);
+        Extremes wide = extremesOf(all, Statistic::Median);
+        wide.lowX = std::max(wide.lowX, 0.0); // of threads
         const Extremes high = extremesOf(bounded.empty() ? all : bounded, Statistic::Median);
         const Range threads = wide.highX > 8 && wide.lowX > 0
             ? logRange(wide.lowX, wide.highX, 2, 1.04)
-            : Range{.low = wide.lowX - 0.1, .high = std::max(wide.highX, wide.lowX + 1) + 0.1};
+            : linearRange(
+                wide.lowX - 0.1, std::clamp(wide.highX, wide.lowX + 1, wide.lowX + 64), 0.02);
         const double top = std::min(std::max(wide.highY, 1.0) * 1.05, high.highY * 1.4);
         Chart chart{.x = xAxisOf(all.front(), threads),
-            .y = yAxisOf(all.front(), {.low = 0, .high = top}, Words::tr("speedup"))};
+            .y = yAxisOf(all.front(), linearRange(0, top, 0), Words::tr("speedup"))};
         if (threads.scale == Scale::Linear) // there are no half threads
             for (double n = std::ceil(threads.low); n <= threads.high; n += 1)
                 chart.x.ticks.push_back(n);

@@ -45,7 +45,9 @@ std::optional<double> valueOf(const trace::ReadPoint* point)
 std::vector<Row> rowsOf(const std::vector<Shown>& all)
 {
     std::vector<Row> rows;
-    const std::vector<double> settings = settingsOf(all);
+    constexpr std::size_t most = 32; // more are no bars any more
+    std::vector<double> settings = settingsOf(all);
+    settings.resize(std::min(settings.size(), most));
     for (const double x : settings) {
         const trace::Quantity& first = *all.front().quantity;
         if (settings.size() > 1)

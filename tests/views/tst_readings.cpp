@@ -414,6 +414,55 @@ private slots:
         QVERIFY(!words.contains(QStringLiteral("measured")));
     }
 
+    void strangeReadingsAreNoHarm_data()
+    {
+        QTest::addColumn<QString>("figure");
+        for (const char* figure : {"latency-staircase", "bandwidth", "false-sharing", "speedup",
+                 "core-to-core", "throughput", "memory-map"})
+            QTest::newRow(figure) << QString::fromLatin1(figure);
+    }
+
+    void strangeReadingsAreNoHarm()
+    {
+        QFETCH(QString, figure);
+        const std::vector<double> odd{0, -5, 1, 1e300, 1e-300, 1.7e308, -1.7e308, 5e-324, 1e15};
+        const std::vector<double> settings{0, -3, -3e38, 1, 3.4e38, 1e-38, 70000, 1e15};
+        std::vector<std::vector<double>> sets{settings};
+        for (const double x : settings)
+            sets.push_back({x});
+        for (const std::vector<double>& xs : sets)
+            for (const std::size_t values : {std::size_t{1}, odd.size()}) {
+                SampleReadings strange;
+                strange.machine(2, 2);
+                for (const char* key : {"a", "ideal"}) {
+                    const auto id = strange.add(figure.toStdString(), key, key, "ns", "x", "B",
+                        *key == 'a' ? trace::Source::Measured : trace::Source::Model);
+                    for (const double x : xs)
+                        for (std::size_t i = 0; i < values; ++i)
+                            for (const double y : {0.0, x})
+                                strange.read(id, odd[i], x, y,
+                                    i == 2 ? trace::Verdict::Disturbed : trace::Verdict::Kept);
+                }
+                const Frame frame = frameOf(strange.build());
+                const auto view = findView(figure.toStdString())->make();
+                painted(*view, frame, {600, 300});
+                view->spots({0, 0, 600, 300}, frame);
+            }
+    }
+
+    void veryManySettingsAreNoHarm()
+    {
+        for (const char* figure : {"core-to-core", "throughput", "bandwidth", "speedup"}) {
+            SampleReadings many;
+            const auto id = many.add(figure, "a", "a", "ns", "x", "");
+            for (int i = 0; i < 20'000; ++i)
+                many.read(id, 1 + i % 7, i, i % 100);
+            const Frame frame = frameOf(many.build());
+            painted(*findView(figure)->make(), frame, {600, 300});
+            QVERIFY(findView(figure)->make()->spots({0, 0, 600, 300}, frame).size() <= 400);
+        }
+    }
+
     void ticksAreRoundAndWithinTheRange()
     {
         const Range linear{.low = 0, .high = 21.7};

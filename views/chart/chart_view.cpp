@@ -105,17 +105,27 @@ std::vector<double> settingsOf(const std::vector<Shown>& all)
     return {settings.begin(), settings.end()};
 }
 
+namespace {
+
+/// Nothing that is measured is beyond these, but a file may say so.
+constexpr double most = 1e30;
+constexpr double least = 1e-12;
+
+} // namespace
+
 Range logRange(double low, double high, double base, double factor)
 {
-    low = std::max(low, 1e-9);
-    high = std::max(high, low);
+    low = std::clamp(low, least, most);
+    high = std::clamp(high, low * 1.001, most * 1.01);
     return {.scale = Scale::Log, .low = low / factor, .high = high * factor, .base = base};
 }
 
 Range linearRange(double low, double high, double air)
 {
-    const double length = high > low ? high - low : std::max(1.0, std::abs(high));
-    return {.low = low, .high = std::max(high, low + length * 0.01) + length * air};
+    low = std::clamp(low, -most, most);
+    high = std::clamp(high, low, most);
+    const double length = std::max({high - low, std::abs(low) * 0.01, least});
+    return {.low = low, .high = low + length * (1 + air)};
 }
 
 ChartAxis xAxisOf(const Shown& first, const Range& range)
