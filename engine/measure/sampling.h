@@ -27,7 +27,8 @@ public:
 /// How to measure: what every probe is given. A probe's thread is blocked until it is done.
 /// Cancelled or out of time, it returns what it has, and says so.
 struct Sampling {
-    std::stop_token stop{}; ///< obeyed between two samples: within ms, where memory is filled 0.3 s
+    std::stop_token stop{}; ///< obeyed between two samples: within ms; where memory is filled, 3 ms
+                            ///< for each MiB
     SampleSink* sink = nullptr; ///< may be none
     std::function<void(double share)> progress{}; ///< 0 to 1; as the sink; may be none
     StartThread startThread{}; ///< none: startJthread
