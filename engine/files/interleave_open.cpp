@@ -162,14 +162,22 @@ void Opener::readMeasured()
     });
 }
 
+void Opener::readTopology()
+{
+    std::optional<trace::MachineMap> map;
+    readFacts(tables::topology,
+        [&](const FactRow& row) { return takeTopology(row, m_builder.provenance().machine, map); });
+    if (map)
+        m_builder.setMachineMap(*std::move(map));
+}
+
 trace::Snapshot Opener::openAll()
 {
     checkSchema();
     readDigests();
     readRecording();
     if (m_hasTopology)
-        readFacts(tables::topology,
-            [&](const FactRow& row) { return takeTopology(row, m_builder.provenance().machine); });
+        readTopology();
     readActors();
     readSlices();
     readMarks();

@@ -41,8 +41,9 @@ public:
         saveFlows();
         if (m_trace.staging() != nullptr)
             saveFacts(tables::stage, stageRows(*m_trace.staging()));
-        if (!m_trace.provenance().machine.usable.empty())
-            saveFacts(tables::topology, topologyRows(m_trace.provenance().machine));
+        if (!m_trace.provenance().machine.usable.empty() || m_trace.machineMap() != nullptr)
+            saveFacts(
+                tables::topology, topologyRows(m_trace.provenance().machine, m_trace.machineMap()));
         if (!m_trace.quantities().empty())
             saveMeasured();
     }

@@ -52,6 +52,7 @@ private:
     void readMarks();
     void readFlows();
     void readMeasured();
+    void readTopology();
     template <class Take>
     void readFacts(const Table& table, Take&& take);
     void expectActor(const ChunkRow& row) const;

@@ -7,10 +7,12 @@
 namespace engine::files {
 
 /// What is known of the machine beyond the table `machine`, as rows of the table `topology`.
-std::vector<FactRow> topologyRows(const trace::Machine& machine);
+/// `map` may be null.
+std::vector<FactRow> topologyRows(const trace::Machine& machine, const trace::MachineMap* map);
 
 /// Back, row by row. False: this row was left out, as it makes no sense or a newer version wrote
 /// it.
-bool takeTopology(const FactRow& row, trace::Machine& machine);
+bool takeTopology(
+    const FactRow& row, trace::Machine& machine, std::optional<trace::MachineMap>& map);
 
 } // namespace engine::files

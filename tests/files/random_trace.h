@@ -47,6 +47,8 @@ public:
                 .kind = static_cast<FlowKind>(below(5)),
                 .size = number<std::int64_t>()});
         fillReadings(builder);
+        if (below(3) == 0)
+            builder.setMachineMap(map());
         std::vector<Bookmark> bookmarks(below(4));
         for (Bookmark& bookmark : bookmarks)
             bookmark = {.at = Time{Duration{number<std::int32_t>()}}, .note = text()};
@@ -136,6 +138,18 @@ private:
         for (std::size_t i = below(5); i > 0; --i)
             all.push_back(static_cast<double>(number<std::int64_t>()) / 3e7);
         return all;
+    }
+
+    trace::MachineMap map()
+    {
+        trace::MachineMap map{.name = text()};
+        for (std::size_t i = below(6); i > 0; --i)
+            map.parts.push_back({.kind = static_cast<trace::MachineMap::Kind>(below(4)),
+                .name = text(),
+                .size = number<std::uint64_t>(),
+                .number = number<std::uint32_t>(),
+                .cpus = cpus()});
+        return map;
     }
 
     void fillReadings(trace::Builder& builder)
@@ -261,6 +275,9 @@ inline QString difference(const trace::Trace& a, const trace::Trace& b)
     for (std::size_t i = 0; i < a.flows().size(); ++i)
         if (a.flows()[i] != b.flows()[i])
             return QString{"flow %1"}.arg(i);
+    if ((a.machineMap() == nullptr) != (b.machineMap() == nullptr)
+        || (a.machineMap() != nullptr && *a.machineMap() != *b.machineMap()))
+        return "machine map";
     if (!std::ranges::equal(a.quantities(), b.quantities())
         || a.readings().size() != b.readings().size())
         return "quantities or number of readings";

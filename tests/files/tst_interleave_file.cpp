@@ -228,12 +228,34 @@ void TestInterleaveFile::whatANewerVersionAddedToTheStageIsNamed()
 void TestInterleaveFile::cpusThatMakeNoSenseAreLeftOut()
 {
     trace::Machine machine;
-    QVERIFY(engine::files::takeTopology({.key = "usable_cpu", .value = 2}, machine));
-    QVERIFY(engine::files::takeTopology({.key = "usable_cpu", .value = 65'535}, machine));
+    std::optional<trace::MachineMap> map;
+    const auto takes = [&](const engine::files::FactRow& row) {
+        return engine::files::takeTopology(row, machine, map);
+    };
+    QVERIFY(takes({.key = "usable_cpu", .value = 2}));
+    QVERIFY(takes({.key = "usable_cpu", .value = 65'535}));
     for (const std::int64_t senseless : {2, 65'535, 65'536, -1})
-        QVERIFY(!engine::files::takeTopology({.key = "usable_cpu", .value = senseless}, machine));
-    QVERIFY(!engine::files::takeTopology({.key = "node", .value = 70'000}, machine));
+        QVERIFY(!takes({.key = "usable_cpu", .value = senseless}));
+    QVERIFY(!takes({.key = "cinema", .value = 70'000}));
     QCOMPARE(machine.usable, (std::vector<trace::CpuId>{2, 65'535}));
+
+    QVERIFY(!takes({.key = "core", .value = 0, .text = "core 0"})); // of no map
+    QVERIFY(takes({.key = "map", .text = "laptop"}));
+    QVERIFY(!takes({.key = "map", .text = "another"}));
+    QVERIFY(!takes({.key = "size", .value = 5})); // of no part
+    QVERIFY(takes({.key = "cache", .value = 3, .text = "L3"}));
+    QVERIFY(takes({.key = "size", .value = 1 << 20}));
+    QVERIFY(!takes({.key = "core", .value = -1}));
+    for (const char* senseless : {"0,1", "1 0", "0 0", "70000", "x", " 1", "1  2"})
+        QVERIFY2(!takes({.key = "cpus", .text = senseless}), senseless);
+    QVERIFY(takes({.key = "cpus", .text = "0 2 65535"}));
+    QCOMPARE(*map,
+        (trace::MachineMap{.name = "laptop",
+            .parts = {{.kind = trace::MachineMap::Kind::Cache,
+                .name = "L3",
+                .size = 1 << 20,
+                .number = 3,
+                .cpus = {0, 2, 65'535}}}}));
 }
 
 void TestInterleaveFile::aStageWithoutWhatItNeedsIsLeftOut()
