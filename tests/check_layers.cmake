@@ -12,7 +12,7 @@ set(engine_sync base trace record sync)
 set(engine_measure base trace measure)
 set(engine_compute base compute)
 set(engine_workloads base trace explain record sync measure compute workloads)
-set(engine_run base trace record observe lifecycle workloads run)
+set(engine_run base trace record observe lifecycle measure workloads run)
 set(engine_files base trace files)
 
 function(check file allowed what)

@@ -194,6 +194,7 @@ public:
     }
 
 protected:
+    FigureReadings::Rows rows() const override { return FigureReadings::Rows::All; }
     std::string_view figure() const override { return "core-to-core"; }
     QString emptyHint() const override
     {

@@ -79,7 +79,7 @@ std::optional<MemoryAccess> accessAt(
         return access;
     }
     access.workingSet = double(latest->x);
-    const std::vector<Shown> curves = readings.of(frame, figure);
+    const std::vector<Shown> curves = readings.of(frame, figure, FigureReadings::Rows::Latest);
     if (const auto first = std::ranges::find_if(curves, &Shown::measured); first != curves.end())
         access.cache = servedBy(*first, *access.workingSet);
     return access;

@@ -124,7 +124,7 @@ MapPicture::MapPicture(const QRectF& rect, const Frame& frame, const FigureReadi
     trace::CpuId reader = machine.usable.empty() ? trace::CpuId{0} : machine.usable.front();
     access = accessAt(frame, readings, reader, nodeNumberOf(map, reader));
     slowdown = slowdownOf(*frame.trace);
-    const std::vector<Shown> all = readings.of(frame, "memory-map");
+    const std::vector<Shown> all = readings.of(frame, "memory-map", FigureReadings::Rows::All);
     if (access) {
         told = sentenceOf(map, *access, all);
         const QString slowed = Words::tr(

@@ -13,11 +13,12 @@ bool named(const Shown& shown, std::string_view part)
     return shown.quantity->key.find(part) != std::string::npos;
 }
 
-/// Laws that rise with the processors for ever would squeeze all others: they may leave through
-/// the top.
+/// Laws that rise with the processors for ever, and a limit far above, would squeeze all others:
+/// they may leave through the top.
 bool risesForEver(const Shown& shown)
 {
-    return !shown.measured() && (named(shown, "ideal") || named(shown, "gustafson"));
+    return !shown.measured()
+        && (named(shown, "ideal") || named(shown, "gustafson") || named(shown, "limit"));
 }
 
 ChartLine lineOf(const Shown& shown)

@@ -1,6 +1,7 @@
 #include "app/cli/run_summary.h"
 
 #include "engine/trace/figures.h"
+#include "engine/workloads/workload.h"
 #include "views/export/provenance_text.h"
 #include "views/format.h"
 
@@ -41,6 +42,28 @@ std::string statesText(const trace::StateSums& sums)
     return text.empty() ? "nothing known" : text;
 }
 
+void addFindings(std::ostream& out, const trace::Trace& trace)
+{
+    const engine::Workload* demo = engine::findWorkload(trace.provenance().demo);
+    if (demo == nullptr || demo->findings == nullptr)
+        return;
+    for (const engine::Finding& finding : demo->findings(trace)) {
+        // By characters, not bytes.
+        const auto label = QString::fromStdString(finding.label).leftJustified(26);
+        out << "  " << label.toStdString();
+        if (!finding.value) {
+            out << "not known: " << finding.why << '\n';
+            continue;
+        }
+        out << views::formatNumber(*finding.value).toStdString()
+            << (finding.unit.empty() ? "" : " ") << finding.unit;
+        if (finding.interval)
+            out << " (95 %: " << views::formatNumber((*finding.interval)[0]).toStdString() << " to "
+                << views::formatNumber((*finding.interval)[1]).toStdString() << ')';
+        out << '\n';
+    }
+}
+
 } // namespace
 
 std::string runSummary(const trace::Trace& trace, const std::vector<std::string>& written)
@@ -52,6 +75,7 @@ std::string runSummary(const trace::Trace& trace, const std::vector<std::string>
     };
     out << trace.provenance().title << ": " << trace::name(trace.outcome().kind) << " after "
         << durationText(trace.extent().length()) << '\n';
+    addFindings(out, trace);
     line("context switches") << countText(figures.switches) << '\n';
     line("of them preempted") << countText(figures.preemptions) << '\n';
     line("migrations") << countText(figures.migrations) << '\n';

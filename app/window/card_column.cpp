@@ -13,6 +13,8 @@ namespace {
 constexpr int handleRoom = 12;
 constexpr double leastFoot = 700; ///< width in which shares and figures can be read side by side
 constexpr double leastRepeats = 1160; ///< the same where figures have their intervals
+constexpr int mostWhole = 3; ///< so many cards share the height of the stage
+constexpr int leastOfMany = 290;
 constexpr int leastRuns = 340; ///< height of two runs with a foot of two cards below them
 
 bool ofTwoRuns(std::string_view id)
@@ -103,6 +105,8 @@ void CardColumn::shareHeights()
                                         : 2;
         setStretchFactor(i, share);
         heights << share * 1000;
+        if (count() > mostWhole) // then the page scrolls
+            widget(i)->setMinimumHeight(leastOfMany);
     }
     setSizes(heights);
 }

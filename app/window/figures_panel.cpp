@@ -1,6 +1,7 @@
 #include "app/window/figures_panel.h"
 
 #include "app/window/background.h"
+#include "app/window/findings_list.h"
 #include "views/describe.h"
 #include "views/format.h"
 #include "views/words.h"
@@ -47,6 +48,7 @@ FiguresPanel::FiguresPanel(Scene& scene, QWidget* parent)
     : QFrame{parent}
     , m_scene{scene}
     , m_grid{new QGridLayout}
+    , m_findings{new FindingsList}
     , m_selectionTitle{new QLabel}
     , m_table{new QTableWidget}
 {
@@ -76,6 +78,7 @@ FiguresPanel::FiguresPanel(Scene& scene, QWidget* parent)
     layout->setSpacing(6);
     layout->addWidget(m_selectionTitle);
     layout->addWidget(m_table);
+    layout->addWidget(m_findings);
     layout->addWidget(title);
     layout->addLayout(m_grid);
     connect(&scene, &Scene::traceChanged, this, &FiguresPanel::compute);
@@ -117,6 +120,9 @@ void FiguresPanel::compute()
             Both both{.run = trace::figures(*trace), .of = trace};
             if (selection)
                 both.selection = trace::figures(*trace, *selection);
+            const engine::Workload* demo = engine::findWorkload(trace->provenance().demo);
+            if (demo != nullptr && demo->findings != nullptr)
+                both.findings = demo->findings(*trace);
             return both;
         },
         [this](Both&& both) {
@@ -132,6 +138,7 @@ void FiguresPanel::compute()
 void FiguresPanel::show(const Both& both)
 {
     const trace::Figures& run = both.run;
+    m_findings->show(both.findings);
     const bool some = !both.of->extent().empty();
     const auto number = [](std::uint64_t n) { return views::formatCount(n); };
     const auto orDash = [some](const QString& text) { return some ? text : dash(); };

@@ -2,6 +2,7 @@
 
 #include "app/window/scene.h"
 #include "engine/trace/figures.h"
+#include "engine/workloads/workload.h"
 
 #include <QFrame>
 
@@ -11,8 +12,11 @@ class QTableWidget;
 
 namespace app {
 
-/// The figures of this run; while an interval is selected, the time each thread spent in each
-/// state there. Computed off the GUI thread, at most five times a second.
+class FindingsList;
+
+/// The figures of this run, first what its demo worked out of its measurements; while an interval
+/// is selected, the time each thread spent in each state there. Computed off the GUI thread, at
+/// most five times a second.
 class FiguresPanel final : public QFrame {
     Q_OBJECT
 
@@ -24,6 +28,7 @@ private:
         trace::Figures run{};
         std::optional<trace::Figures> selection{};
         trace::Snapshot of{};
+        std::vector<engine::Finding> findings{};
     };
     QLabel* addRow(const QString& label);
     void compute();
@@ -32,6 +37,7 @@ private:
 
     Scene& m_scene;
     QGridLayout* m_grid;
+    FindingsList* m_findings;
     QLabel* m_switches;
     QLabel* m_preempted;
     QLabel* m_migrations;

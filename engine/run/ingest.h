@@ -6,6 +6,7 @@
 #include "engine/trace/builder.h"
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace engine {
@@ -18,6 +19,9 @@ public:
     /// measure, in the order that its events count them in.
     Ingest(const Arena& arena, std::unique_ptr<Observer> observer, trace::Provenance provenance,
         std::vector<trace::Quantity> quantities, pid_t root);
+
+    /// What the machine is made of, when it is known.
+    void setMachineMap(trace::MachineMap map) { m_builder.setMachineMap(std::move(map)); }
 
     MonotonicTime epoch() const { return m_epoch; }
 

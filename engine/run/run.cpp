@@ -1,10 +1,12 @@
 #include "engine/run/run.h"
 
 #include "engine/base/guarded.h"
+#include "engine/measure/machine_map.h"
 #include "engine/observe/machine.h"
 #include "engine/run/family.h"
 #include "engine/run/ingest.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <condition_variable>
@@ -35,11 +37,19 @@ std::string nowInUtc()
     return text;
 }
 
+/// The sample machine that is shown instead of this one; empty: none.
+std::string_view machineOf(const Workload& workload, std::span<const std::int64_t> values)
+{
+    return workload.otherMachine != nullptr ? workload.otherMachine(values) : std::string_view{};
+}
+
 trace::Provenance provenanceOf(
     const RunRequest& request, std::span<const std::int64_t> values, const Observation& observation)
 {
     const Workload& workload = *request.workload;
-    trace::Provenance provenance{.source = trace::Source::Measured,
+    trace::Provenance provenance{.source = machineOf(workload, values).empty()
+            ? trace::Source::Measured
+            : trace::Source::Model,
         .tier = observation.observer->tier(),
         .tierReason = observation.reason,
         .demo = std::string{workload.id},
@@ -80,8 +90,11 @@ std::vector<std::int64_t> valuesOf(const RunRequest& request)
 class ObservedRun final : public Run {
 public:
     ObservedRun(const RunRequest& request, Arena arena, Family family, Observation observation,
-        trace::Provenance provenance, UniqueFd wake, std::function<void()> published)
-        : m_duration{request.duration.value_or(request.workload->duration)}
+        trace::Provenance provenance, UniqueFd wake, std::function<void()> published,
+        std::string_view otherMachine)
+        : m_workload{*request.workload}
+        , m_otherMachine{otherMachine}
+        , m_duration{request.duration.value_or(request.workload->duration)}
         , m_mayHang{request.workload->mayHang}
         , m_arena{std::move(arena)}
         , m_family{std::move(family)}
@@ -132,8 +145,21 @@ public:
     }
 
 private:
+    /// Takes some 40 ms, so nobody else should wait for it.
+    void lookAtMachine()
+    {
+        if (std::ranges::find(m_workload.views, "memory-map") == m_workload.views.end())
+            return;
+        const auto sample = std::ranges::find(sampleMachines(), m_otherMachine, &SampleMachine::id);
+        const bool other = sample != sampleMachines().end();
+        if (const auto topology = other ? parseTopology(sample->xml) : thisTopology())
+            m_ingest.setMachineMap(mapOf(*topology,
+                other ? std::string{sample->id} : trace::shown("engine", "this machine")));
+    }
+
     void watch()
     {
+        lookAtMachine();
         bool asked = false;
         bool killed = false;
         auto lastPublished = MonotonicTime{};
@@ -196,6 +222,8 @@ private:
             m_published();
     }
 
+    const Workload& m_workload;
+    const std::string_view m_otherMachine; ///< that is shown instead of this one; empty: none
     const MonotonicTime m_duration;
     const bool m_mayHang;
     Arena m_arena;
@@ -244,7 +272,8 @@ Result<std::unique_ptr<Run>> Run::start(const RunRequest& request, std::function
     Observation observation = observe(family->target(), request.best);
     trace::Provenance provenance = provenanceOf(request, values, observation);
     auto run = std::make_unique<ObservedRun>(request, std::move(*arena), std::move(*family),
-        std::move(observation), std::move(provenance), std::move(wake), std::move(published));
+        std::move(observation), std::move(provenance), std::move(wake), std::move(published),
+        machineOf(*request.workload, values));
     if (auto gone = run->go(); !gone)
         return tl::unexpected{gone.error()};
     return run;

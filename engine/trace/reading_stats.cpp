@@ -64,6 +64,8 @@ std::vector<ReadCurve> readCurves(const Trace& trace, Time until)
             continue;
         const std::size_t of = index(reading.quantity);
         Values& values = all[of][{reading.x, reading.y}];
+        if (trace.quantity(reading.quantity).source == Source::Model)
+            values.kept.clear(); // a formula that was worked out again
         if (reading.kept())
             values.kept.push_back(reading.value);
         else

@@ -41,7 +41,8 @@ struct ReadCurve {
     bool operator==(const ReadCurve&) const = default;
 };
 
-/// One per quantity, in their order. Thread-safe.
+/// One per quantity, in their order. Of a model only its latest value at each setting counts, as
+/// it may have been fitted anew. Thread-safe.
 /// Cost: O(readings · log readings).
 std::vector<ReadCurve> readCurves(const Trace& trace, Time until);
 

@@ -22,6 +22,23 @@ std::string_view title(Chapter chapter)
     return {};
 }
 
+bool isOf(const trace::Trace& trace, const trace::Reading& reading, const Measure& measure)
+{
+    const trace::Quantity& quantity = trace.quantity(reading.quantity);
+    return quantity.key == measure.key && quantity.figure == measure.figure;
+}
+
+std::vector<double> readAt(const trace::Trace& trace, const Measure& measure, double x)
+{
+    std::vector<double> values;
+    for (std::size_t i = 0; i < trace.readings().size(); ++i) {
+        const trace::Reading& reading = trace.readings()[i];
+        if (reading.kept() && reading.x == static_cast<float>(x) && isOf(trace, reading, measure))
+            values.push_back(reading.value);
+    }
+    return values;
+}
+
 const Workload* findWorkload(std::string_view id)
 {
     const auto found = std::ranges::find(catalog(), id, &Workload::id);

@@ -3,6 +3,7 @@
 #include "engine/trace/shown.h"
 #include "engine/trace/trace.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -100,6 +101,21 @@ struct Estimate {
     std::optional<std::vector<double>> (*answer)(const trace::Trace&) = nullptr;
 };
 
+/// A figure that a demo works out of what it measured, beside those of every run.
+struct Finding {
+    std::string label{}; ///< marked by shown()
+    std::optional<double> value{}; ///< none: not known
+    std::optional<std::array<double, 2>> interval{}; ///< of 95 %
+    std::string_view unit{};
+    std::string why{}; ///< a sentence: where the value is none, why; else what to think of it
+};
+
+/// Whether `reading` is of `measure`.
+bool isOf(const trace::Trace& trace, const trace::Reading& reading, const Measure& measure);
+
+/// The values that count of what was read of `measure` at the setting x, in any row.
+std::vector<double> readAt(const trace::Trace& trace, const Measure& measure, double x);
+
 /// A program worth watching, as one file declares it. `run` returns when it is done or soon after
 /// a stop is requested; one that may hang is killed by its runner instead. Everything it declares
 /// must have static lifetime, and what people read of it is marked by shown().
@@ -114,6 +130,10 @@ struct Workload {
     Prediction prediction{};
     std::span<const Estimate> estimates{};
     std::span<const Measure> measures{};
+    std::vector<Finding> (*findings)(const trace::Trace&) = nullptr; ///< may take 0.1 s
+    /// The id of the sample machine (engine/measure/topology.h) that a run with these values shows
+    /// instead of this one; it is a model then. Empty: this one.
+    std::string_view (*otherMachine)(std::span<const std::int64_t> values) = nullptr;
     bool mayHang = false;
     std::chrono::milliseconds duration{2000}; ///< default length of a run
     void (*run)(const Context&) = nullptr;

@@ -802,6 +802,17 @@
     </message>
 </context>
 <context>
+    <name>app::FindingsList</name>
+    <message>
+        <source>95 % interval: %1 to %2</source>
+        <translation>95-%-Intervall: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>What it comes to</source>
+        <translation>Was herauskommt</translation>
+    </message>
+</context>
+<context>
     <name>app::HeaderBar</name>
     <message>
         <source>Lesson</source>
@@ -3583,6 +3594,562 @@ B: %2</translation>
         <source>a reading is later than the recording&apos;s end</source>
         <translation>ein Messwert ist später als das Ende der Aufzeichnung</translation>
     </message>
+    <message>
+        <source>this machine</source>
+        <translation>dieser Rechner</translation>
+    </message>
+    <message>
+        <source>all in turn</source>
+        <translation>alles der Reihe nach</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>false sharing</source>
+        <translation>False Sharing</translation>
+    </message>
+    <message>
+        <source>core to core</source>
+        <translation>von Kern zu Kern</translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>within a page first</source>
+        <translation>erst innerhalb einer Seite</translation>
+    </message>
+    <message>
+        <source>one after another</source>
+        <translation>der Reihe nach</translation>
+    </message>
+    <message>
+        <source>4 KiB</source>
+        <translation>4 KiB</translation>
+    </message>
+    <message>
+        <source>2 MiB</source>
+        <translation>2 MiB</translation>
+    </message>
+    <message>
+        <source>x++</source>
+        <translation>x++</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>atomic x++</source>
+        <translation>atomares x++</translation>
+    </message>
+    <message>
+        <source>ordered store</source>
+        <translation>geordnetes Schreiben</translation>
+    </message>
+    <message>
+        <source>two fields each</source>
+        <translation>je zwei Felder</translation>
+    </message>
+    <message>
+        <source>histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>x++ in 64 lines</source>
+        <translation>x++ in 64 Zeilen</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>One thing only is measured more often.</source>
+        <translation>Eines allein wird öfter gemessen.</translation>
+    </message>
+    <message>
+        <source>Largest working set</source>
+        <translation>Größte Arbeitsmenge</translation>
+    </message>
+    <message>
+        <source>Beyond the last cache every load comes from memory.</source>
+        <translation>Jenseits des letzten Caches kommt jedes Laden aus dem Speicher.</translation>
+    </message>
+    <message>
+        <source>Order of the loads</source>
+        <translation>Reihenfolge des Ladens</translation>
+    </message>
+    <message>
+        <source>At random nothing can be fetched ahead; one after another all can.</source>
+        <translation>Zufällig lässt sich nichts vorausholen, der Reihe nach alles.</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Large ones spare the table of pages (TLB). The kernel may refuse.</source>
+        <translation>Große schonen die Seitentabelle (TLB). Der Kernel kann ablehnen.</translation>
+    </message>
+    <message>
+        <source>Each thread does</source>
+        <translation>Jeder Thread macht</translation>
+    </message>
+    <message>
+        <source>What two threads do to counters of their own, side by side.</source>
+        <translation>Was zwei Threads mit je einem eigenen Zähler machen, nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Distance of the counters</source>
+        <translation>Abstand der Zähler</translation>
+    </message>
+    <message>
+        <source>From one thread&apos;s counter to the other&apos;s: within a line they share it.</source>
+        <translation>Vom Zähler des einen Threads zu dem des anderen: Innerhalb einer Zeile teilen sie sie.</translation>
+    </message>
+    <message>
+        <source>working set</source>
+        <translation>Arbeitsmenge</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>there and back, by compare-and-swap</source>
+        <translation>hin und zurück, durch Compare-and-Swap</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>a load at each stride</source>
+        <translation>ein Laden je Schrittweite</translation>
+    </message>
+    <message>
+        <source>as long: they share no data</source>
+        <translation>genauso lang: Sie teilen keine Daten</translation>
+    </message>
+    <message>
+        <source>up to twice as long</source>
+        <translation>bis doppelt so lang</translation>
+    </message>
+    <message>
+        <source>more than twice as long</source>
+        <translation>mehr als doppelt so lang</translation>
+    </message>
+    <message>
+        <source>On one line an atomic increment took %1 times as long.</source>
+        <translation>In einer Zeile dauerte ein atomares Erhöhen %1-mal so lang.</translation>
+    </message>
+    <message>
+        <source>Atomic increments were not measured both on one line and on two. That takes two CPUs.</source>
+        <translation>Atomares Erhöhen wurde nicht sowohl in einer Zeile als auch in zweien gemessen. Dazu braucht es zwei CPUs.</translation>
+    </message>
+    <message>
+        <source>a load from 16 KiB</source>
+        <translation>Laden aus 16 KiB</translation>
+    </message>
+    <message>
+        <source>a load from 256 KiB</source>
+        <translation>Laden aus 256 KiB</translation>
+    </message>
+    <message>
+        <source>a load from 64 MiB</source>
+        <translation>Laden aus 64 MiB</translation>
+    </message>
+    <message>
+        <source>atomic x++, one line</source>
+        <translation>atomares x++, eine Zeile</translation>
+    </message>
+    <message>
+        <source>atomic x++, two lines</source>
+        <translation>atomares x++, zwei Zeilen</translation>
+    </message>
+    <message>
+        <source>Caches</source>
+        <translation>Caches</translation>
+    </message>
+    <message>
+        <source>How long a load takes by how much memory is used, and what two threads pay for one line.</source>
+        <translation>Wie lange ein Laden dauert, je nachdem, wieviel Speicher benutzt wird, und was zwei Threads für eine Zeile bezahlen.</translation>
+    </message>
+    <message>
+        <source>Two threads count in two variables on one cache line. How long does an atomic increment take, against variables on two lines?</source>
+        <translation>Zwei Threads zählen in zwei Variablen in einer Cachezeile. Wie lange dauert ein atomares Erhöhen, verglichen mit Variablen in zwei Zeilen?</translation>
+    </message>
+    <message>
+        <source>laptop</source>
+        <translation>Laptop</translation>
+    </message>
+    <message>
+        <source>server with two sockets</source>
+        <translation>Server mit zwei Sockeln</translation>
+    </message>
+    <message>
+        <source>server with four nodes</source>
+        <translation>Server mit vier Knoten</translation>
+    </message>
+    <message>
+        <source>This one is measured. Another is a model, calibrated by what is measured on this one.</source>
+        <translation>Dieser wird gemessen. Ein anderer ist ein Modell, geeicht an dem, was auf diesem gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Thread on node</source>
+        <translation>Thread auf Knoten</translation>
+    </message>
+    <message>
+        <source>Whose CPU reads. A node that is not there counts as the last one.</source>
+        <translation>Wessen CPU liest. Ein Knoten, den es nicht gibt, gilt als der letzte.</translation>
+    </message>
+    <message>
+        <source>Memory on node</source>
+        <translation>Speicher auf Knoten</translation>
+    </message>
+    <message>
+        <source>Where the memory lies that it reads.</source>
+        <translation>Wo der Speicher liegt, den sie liest.</translation>
+    </message>
+    <message>
+        <source>Memory of each thread</source>
+        <translation>Speicher je Thread</translation>
+    </message>
+    <message>
+        <source>Several times the last cache, or it is not memory that is measured.</source>
+        <translation>Ein Mehrfaches des letzten Caches, sonst ist es nicht der Speicher, der gemessen wird.</translation>
+    </message>
+    <message>
+        <source>memory on node</source>
+        <translation>Speicher auf Knoten</translation>
+    </message>
+    <message>
+        <source>bandwidth</source>
+        <translation type="unfinished">Bandbreite</translation>
+    </message>
+    <message>
+        <source>one access</source>
+        <translation>ein Zugriff</translation>
+    </message>
+    <message>
+        <source>no longer</source>
+        <translation>nicht länger</translation>
+    </message>
+    <message>
+        <source>Memory of the farthest node takes %1 times as long as that of the own.</source>
+        <translation>Der Speicher des fernsten Knotens braucht %1-mal so lang wie der des eigenen.</translation>
+    </message>
+    <message>
+        <source>This machine has one node: every CPU reaches all memory alike. Choose another machine.</source>
+        <translation>Dieser Rechner hat einen Knoten: Jede CPU erreicht den ganzen Speicher gleich gut. Einen anderen Rechner wählen.</translation>
+    </message>
+    <message>
+        <source>Memory nodes (NUMA)</source>
+        <translation>Speicherknoten (NUMA)</translation>
+    </message>
+    <message>
+        <source>Each node has memory of its own: how far is that of another?</source>
+        <translation>Jeder Knoten hat eigenen Speicher: Wie weit ist der eines anderen?</translation>
+    </message>
+    <message>
+        <source>How much longer does a load from the farthest node&apos;s memory take?</source>
+        <translation>Wie viel länger dauert ein Laden aus dem Speicher des fernsten Knotens?</translation>
+    </message>
+    <message>
+        <source>one number at a time</source>
+        <translation>Zahl für Zahl</translation>
+    </message>
+    <message>
+        <source>as vectors</source>
+        <translation>mit Vektoren</translation>
+    </message>
+    <message>
+        <source>memory and caches</source>
+        <translation>Speicher und Caches</translation>
+    </message>
+    <message>
+        <source>memory only</source>
+        <translation>nur im Speicher</translation>
+    </message>
+    <message>
+        <source>first cache only</source>
+        <translation>nur im ersten Cache</translation>
+    </message>
+    <message>
+        <source>The loop computes</source>
+        <translation>Die Schleife rechnet</translation>
+    </message>
+    <message>
+        <source>a[i] = b[i] + 3 × c[i]: vectors help as long as the data is near.</source>
+        <translation>a[i] = b[i] + 3 × c[i]: Vektoren helfen, solange die Daten nah sind.</translation>
+    </message>
+    <message>
+        <source>The data lies in</source>
+        <translation>Die Daten liegen</translation>
+    </message>
+    <message>
+        <source>Each core has a first cache of its own; memory is for all.</source>
+        <translation>Jeder Kern hat einen eigenen ersten Cache; der Speicher ist für alle da.</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation type="unfinished">Speicher</translation>
+    </message>
+    <message>
+        <source>first cache</source>
+        <translation>erster Cache</translation>
+    </message>
+    <message>
+        <source>hardly more than one</source>
+        <translation>kaum mehr als einer</translation>
+    </message>
+    <message>
+        <source>more, but not as many times</source>
+        <translation>mehr, aber nicht so vielmal</translation>
+    </message>
+    <message>
+        <source>as many times as threads</source>
+        <translation>so vielmal, wie es Threads sind</translation>
+    </message>
+    <message>
+        <source>%1 threads moved %2 times as much as one through memory.</source>
+        <translation>%1 Threads bewegten %2-mal so viel durch den Speicher wie einer.</translation>
+    </message>
+    <message>
+        <source>Memory was not measured with more than one thread.</source>
+        <translation>Der Speicher wurde mit nicht mehr als einem Thread gemessen.</translation>
+    </message>
+    <message>
+        <source>memory, one thread</source>
+        <translation>Speicher, ein Thread</translation>
+    </message>
+    <message>
+        <source>memory, all CPUs</source>
+        <translation>Speicher, alle CPUs</translation>
+    </message>
+    <message>
+        <source>memory, gain</source>
+        <translation>Speicher, Gewinn</translation>
+    </message>
+    <message>
+        <source>first cache, gain</source>
+        <translation>erster Cache, Gewinn</translation>
+    </message>
+    <message>
+        <source>Uniform memory (UMA)</source>
+        <translation>Einheitlicher Speicher (UMA)</translation>
+    </message>
+    <message>
+        <source>All CPUs share one way to memory: it is full before they are all at work.</source>
+        <translation>Alle CPUs teilen einen Weg zum Speicher: Er ist voll, bevor alle arbeiten.</translation>
+    </message>
+    <message>
+        <source>A thread on every CPU streams through memory. How much more do they move than one alone?</source>
+        <translation>Auf jeder CPU arbeitet sich ein Thread durch den Speicher. Wieviel mehr bewegen sie als einer allein?</translation>
+    </message>
+    <message>
+        <source>The job was not measured on as many threads as there are CPUs.</source>
+        <translation>Mit so vielen Threads, wie es CPUs gibt, wurde die Aufgabe nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>On one CPU nothing can be faster.</source>
+        <translation>Auf einer CPU kann nichts schneller werden.</translation>
+    </message>
+    <message>
+        <source>Gustafson&apos;s B&apos;, fitted</source>
+        <translation>Gustafsons B&apos;, angepasst</translation>
+    </message>
+    <message>
+        <source>Amdahl&apos;s B, fitted</source>
+        <translation>Amdahls B, angepasst</translation>
+    </message>
+    <message>
+        <source>It takes two numbers of threads that have a CPU each.</source>
+        <translation>Dazu braucht es zwei Thread-Anzahlen, bei denen jeder Thread eine CPU hat.</translation>
+    </message>
+    <message>
+        <source>Karp–Flatt, on all CPUs</source>
+        <translation>Karp–Flatt, auf allen CPUs</translation>
+    </message>
+    <message>
+        <source>USL</source>
+        <translation>USL</translation>
+    </message>
+    <message>
+        <source>It takes three numbers of threads.</source>
+        <translation>Dazu braucht es drei Thread-Anzahlen.</translation>
+    </message>
+    <message>
+        <source>USL contention σ</source>
+        <translation>USL: Wettstreit σ</translation>
+    </message>
+    <message>
+        <source>USL coherency κ</source>
+        <translation>USL: Kohärenz κ</translation>
+    </message>
+    <message>
+        <source>USL peak, threads</source>
+        <translation>USL: Maximum, Threads</translation>
+    </message>
+    <message>
+        <source>More threads never hurt, as far as the curve tells.</source>
+        <translation>Mehr Threads schaden nie, soweit die Kurve es sagt.</translation>
+    </message>
+    <message>
+        <source>arithmetic</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>shared counter</source>
+        <translation>gemeinsamer Zähler</translation>
+    </message>
+    <message>
+        <source>fixed (Amdahl)</source>
+        <translation>fest (Amdahl)</translation>
+    </message>
+    <message>
+        <source>grows (Gustafson)</source>
+        <translation>wächst (Gustafson)</translation>
+    </message>
+    <message>
+        <source>Serial fraction B</source>
+        <translation>Serieller Anteil B</translation>
+    </message>
+    <message>
+        <source>The share of the job on one thread that only one thread can do.</source>
+        <translation>Der Anteil der Aufgabe mit einem Thread, den nur ein Thread erledigen kann.</translation>
+    </message>
+    <message>
+        <source>Most threads</source>
+        <translation>Höchstens Threads</translation>
+    </message>
+    <message>
+        <source>The job is done by 1, 2, 3 … so many threads. Those beyond the CPUs share them.</source>
+        <translation>Die Aufgabe wird von 1, 2, 3 … so vielen Threads erledigt. Was über die CPUs hinausgeht, teilt sie sich.</translation>
+    </message>
+    <message>
+        <source>Length of the job</source>
+        <translation>Dauer der Aufgabe</translation>
+    </message>
+    <message>
+        <source>On one thread. A short one is rarely disturbed, but meetings weigh.</source>
+        <translation>Mit einem Thread. Eine kurze wird selten gestört, doch Treffpunkte fallen ins Gewicht.</translation>
+    </message>
+    <message>
+        <source>The job does</source>
+        <translation>Die Aufgabe ist</translation>
+    </message>
+    <message>
+        <source>Arithmetic shares nothing; memory its bandwidth; one counter has one cache line.</source>
+        <translation>Rechnen teilt nichts, Speicher die Bandbreite, ein Zähler seine eine Cachezeile.</translation>
+    </message>
+    <message>
+        <source>Size of the job</source>
+        <translation>Größe der Aufgabe</translation>
+    </message>
+    <message>
+        <source>Fixed, or the part that is divided grows with the threads.</source>
+        <translation>Fest, oder der geteilte Teil wächst mit den Threads.</translation>
+    </message>
+    <message>
+        <source>Serial part made faster</source>
+        <translation>Serieller Teil schneller gemacht</translation>
+    </message>
+    <message>
+        <source>A second improvement beside the threads: which of the two comes first?</source>
+        <translation>Eine zweite Verbesserung neben den Threads: Welche kommt zuerst?</translation>
+    </message>
+    <message>
+        <source>as many times as there are CPUs</source>
+        <translation>so vielmal, wie es CPUs gibt</translation>
+    </message>
+    <message>
+        <source>faster, but not as many times</source>
+        <translation>schneller, aber nicht so vielmal</translation>
+    </message>
+    <message>
+        <source>not faster, or slower</source>
+        <translation>nicht schneller, oder langsamer</translation>
+    </message>
+    <message>
+        <source>How many times faster is the job on 1, 2, 4, 8 threads?</source>
+        <translation>Wievielmal so schnell ist die Aufgabe mit 1, 2, 4, 8 Threads?</translation>
+    </message>
+    <message>
+        <source>Amdahl, Gustafson, USL</source>
+        <translation>Amdahl, Gustafson, USL</translation>
+    </message>
+    <message>
+        <source>One job with a serial part, done by more and more threads: measured, and as the laws say.</source>
+        <translation>Eine Aufgabe mit seriellem Teil, von immer mehr Threads erledigt: gemessen, und wie die Gesetze es sagen.</translation>
+    </message>
+    <message>
+        <source>On as many threads as there are CPUs, how much faster is the job than on one?</source>
+        <translation>Wieviel schneller ist die Aufgabe mit so vielen Threads, wie es CPUs gibt, als mit einem?</translation>
+    </message>
+    <message>
+        <source>ideal</source>
+        <translation>ideal</translation>
+    </message>
+    <message>
+        <source>Amdahl</source>
+        <translation>Amdahl</translation>
+    </message>
+    <message>
+        <source>Gustafson</source>
+        <translation>Gustafson</translation>
+    </message>
+    <message>
+        <source>USL, fitted</source>
+        <translation>USL, angepasst</translation>
+    </message>
+    <message>
+        <source>limit 1/B</source>
+        <translation>Grenze 1/B</translation>
+    </message>
+    <message>
+        <source>serial</source>
+        <translation>seriell</translation>
+    </message>
+    <message>
+        <source>divided</source>
+        <translation>geteilt</translation>
+    </message>
+    <message>
+        <source>meetings, waiting</source>
+        <translation>Treffpunkte, Warten</translation>
+    </message>
+    <message>
+        <source>first all CPUs</source>
+        <translation>erst alle CPUs</translation>
+    </message>
+    <message>
+        <source>improvements made</source>
+        <translation>Verbesserungen</translation>
+    </message>
+    <message>
+        <source>first the serial part</source>
+        <translation>erst der serielle Teil</translation>
+    </message>
+    <message>
+        <source>one try of the job</source>
+        <translation>ein Versuch der Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1 threads, as many as CPUs, were %2 times as fast as one.</source>
+        <translation>%1 Threads, so viele wie CPUs, waren %2-mal so schnell wie einer.</translation>
+    </message>
 </context>
 <context>
     <name>views</name>
@@ -4885,6 +5452,82 @@ B: %2</translation>
     <message>
         <source>Of fewer than six samples the bars show the whole range.</source>
         <translation>Bei weniger als sechs Proben zeigen die Balken die ganze Spanne.</translation>
+    </message>
+    <message>
+        <source>what each further thread adds to the speedup · circles: measured here, median and its 95 % interval</source>
+        <translation>was jeder weitere Thread zur Beschleunigung beiträgt · Kreise: hier gemessen, Median und sein 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>How much the second, the third, the fourth thread adds: less each time.</source>
+        <translation>Wieviel der zweite, der dritte, der vierte Thread bringt: jedes Mal weniger.</translation>
+    </message>
+    <message>
+        <source>added by this thread</source>
+        <translation>von diesem Thread gewonnen</translation>
+    </message>
+    <message>
+        <source>Diminishing returns</source>
+        <translation>Abnehmender Ertrag</translation>
+    </message>
+    <message>
+        <source>two improvements in either order · what one brings depends on what was done before, what both bring does not</source>
+        <translation>zwei Verbesserungen in beiden Reihenfolgen · was eine bringt, hängt davon ab, was vorher geschah; was beide bringen, nicht</translation>
+    </message>
+    <message>
+        <source>The serial part made faster, and all CPUs instead of one: which comes first?</source>
+        <translation>Den seriellen Teil schneller machen, und alle CPUs statt einer: Was kommt zuerst?</translation>
+    </message>
+    <message>
+        <source>time of the job</source>
+        <translation>Dauer der Aufgabe</translation>
+    </message>
+    <message>
+        <source>as it was</source>
+        <translation>wie es war</translation>
+    </message>
+    <message>
+        <source>the first made</source>
+        <translation>die erste gemacht</translation>
+    </message>
+    <message>
+        <source>both made</source>
+        <translation>beide gemacht</translation>
+    </message>
+    <message>
+        <source>Which improvement first?</source>
+        <translation>Welche Verbesserung zuerst?</translation>
+    </message>
+    <message>
+        <source>This machine has one node: every CPU reaches all memory alike.</source>
+        <translation>Dieser Rechner hat einen Knoten: Jede CPU erreicht den ganzen Speicher gleich gut.</translation>
+    </message>
+    <message>
+        <source>· threads on the node at the left, memory on the node above</source>
+        <translation>· Threads auf dem Knoten links, Speicher auf dem Knoten darüber</translation>
+    </message>
+    <message>
+        <source>what it takes from each node to the memory of each</source>
+        <translation>was es von jedem Knoten zum Speicher jedes anderen kostet</translation>
+    </message>
+    <message>
+        <source>Latency and bandwidth from the CPUs of each node to the memory of each.</source>
+        <translation>Latenz und Bandbreite von den CPUs jedes Knotens zum Speicher jedes Knotens.</translation>
+    </message>
+    <message>
+        <source>From node to node</source>
+        <translation>Von Knoten zu Knoten</translation>
+    </message>
+    <message>
+        <source>the same job, from its beginning to its end · medians of what was measured</source>
+        <translation>dieselbe Aufgabe, vom Anfang bis zum Ende · Mediane des Gemessenen</translation>
+    </message>
+    <message>
+        <source>How much of the job is serial, how much is divided, and how long threads wait for one another.</source>
+        <translation>Wieviel der Aufgabe seriell ist, wieviel geteilt wird, und wie lange Threads aufeinander warten.</translation>
+    </message>
+    <message>
+        <source>Where the time went</source>
+        <translation>Wo die Zeit blieb</translation>
     </message>
 </context>
 </TS>

@@ -14,9 +14,25 @@ std::size_t countUntil(const trace::Trace& trace, trace::Time time)
     return count;
 }
 
+/// The row of the figure's latest reading up to `time`.
+std::optional<float> latestRow(const trace::Trace& trace, std::string_view figure, trace::Time time)
+{
+    std::optional<float> row;
+    trace::Time latest{};
+    for (std::size_t i = 0; i < trace.readings().size(); ++i) {
+        const trace::Reading& reading = trace.readings()[i];
+        if (reading.at <= time && (!row || latest <= reading.at)
+            && trace.quantity(reading.quantity).figure == figure) {
+            row = reading.y;
+            latest = reading.at;
+        }
+    }
+    return row;
+}
+
 } // namespace
 
-std::vector<Shown> FigureReadings::of(const Frame& frame, std::string_view figure) const
+std::vector<Shown> FigureReadings::of(const Frame& frame, std::string_view figure, Rows rows) const
 {
     const trace::Trace& trace = *frame.trace;
     if (trace.readings().empty())
@@ -33,11 +49,20 @@ std::vector<Shown> FigureReadings::of(const Frame& frame, std::string_view figur
     m_trace = frame.trace;
     m_until = until;
 
+    const auto row = rows == Rows::Latest
+        ? latestRow(trace, figure, atEnd ? trace::Time::max() : frame.playhead)
+        : std::nullopt;
+    m_latest = m_now;
+    if (row)
+        for (trace::ReadCurve& curve : m_latest)
+            std::erase_if(
+                curve.points, [row](const trace::ReadPoint& point) { return point.y != *row; });
+
     std::vector<Shown> found;
     for (std::size_t i = 0; i < m_whole.size(); ++i) {
         const trace::Quantity& quantity = trace.quantities()[i];
         if (quantity.figure == figure && !m_whole[i].points.empty())
-            found.push_back({&quantity, &m_now[i], &m_whole[i]});
+            found.push_back({&quantity, &m_latest[i], &m_whole[i]});
     }
     return found;
 }

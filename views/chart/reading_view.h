@@ -31,7 +31,13 @@ protected:
     virtual std::vector<Spot> readingSpots(
         const QRectF& rect, const std::vector<Shown>& all, const Frame& frame) const = 0;
 
-    std::vector<Shown> readings(const Frame& frame) const { return m_readings.of(frame, figure()); }
+    /// Of a matrix all rows are wanted.
+    virtual FigureReadings::Rows rows() const { return FigureReadings::Rows::Latest; }
+
+    std::vector<Shown> readings(const Frame& frame) const
+    {
+        return m_readings.of(frame, figure(), rows());
+    }
 
 private:
     FigureReadings m_readings;

@@ -1,0 +1,312 @@
+// NUMA: each node of a machine has memory of its own; that of another node is farther away. This
+// machine is measured. Where it has one node only, another can be looked at: that is a model.
+
+#include "engine/measure/numa.h"
+
+#include "engine/measure/bandwidth.h"
+#include "engine/measure/latency.h"
+#include "engine/measure/topology.h"
+#include "engine/sync/pace.h"
+#include "engine/workloads/probing.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace engine {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::string_view machines[]{shown("engine", "this machine"), shown("engine", "laptop"),
+    shown("engine", "server with two sockets"), shown("engine", "server with four nodes")};
+constexpr std::string_view samples[]{"", "laptop", "dual-socket", "four-node"};
+
+constexpr Param machine{.key = "machine",
+    .label = shown("engine", "Machine"),
+    .high = 3,
+    .initial = 2,
+    .choices = machines,
+    .hint = shown("engine",
+        "This one is measured. Another is a model, calibrated by what is measured on this one.")};
+constexpr Param threadNode{.key = "thread-node",
+    .label = shown("engine", "Thread on node"),
+    .high = 15,
+    .live = true,
+    .hint = shown("engine", "Whose CPU reads. A node that is not there counts as the last one.")};
+constexpr Param memoryNode{.key = "memory-node",
+    .label = shown("engine", "Memory on node"),
+    .high = 15,
+    .initial = 1,
+    .live = true,
+    .hint = shown("engine", "Where the memory lies that it reads.")};
+constexpr Param memory{.key = "memory",
+    .label = shown("engine", "Memory of each thread"),
+    .unit = "MiB",
+    .low = 16,
+    .high = 256,
+    .step = 16,
+    .initial = 64,
+    .hint = shown("engine", "Several times the last cache, or it is not memory that is measured.")};
+constexpr Param params[]{machine, threadNode, memoryNode, memory};
+
+constexpr std::string_view shownIn[]{"memory-map", "numa-matrix", "thread-timeline"};
+
+constexpr Measure matrixOf(
+    std::string_view key, std::string_view label, std::string_view unit, bool model)
+{
+    return {.key = key,
+        .figure = "numa-matrix",
+        .label = label,
+        .unit = unit,
+        .xLabel = shown("engine", "memory on node"),
+        .model = model};
+}
+/// x: the node of the memory, y: that of the thread.
+constexpr Measure latency = matrixOf("latency", shown("engine", "latency"), "ns", false);
+constexpr Measure bandwidth = matrixOf("bandwidth", shown("engine", "bandwidth"), "GB/s", false);
+constexpr Measure modelLatency = matrixOf("model-latency", shown("engine", "latency"), "ns", true);
+constexpr Measure modelBandwidth =
+    matrixOf("model-bandwidth", shown("engine", "bandwidth"), "GB/s", true);
+
+constexpr Measure accessOf(std::string_view key, bool model)
+{
+    return {.key = key,
+        .figure = "memory-map",
+        .label = shown("engine", "one access"),
+        .unit = "ns",
+        .xLabel = shown("engine", "CPU"),
+        .model = model};
+}
+/// x: the CPU that reads, y: the node of the memory.
+constexpr Measure access = accessOf("access", false);
+constexpr Measure modelAccess = accessOf("model-access", true);
+constexpr Measure measures[]{latency, bandwidth, modelLatency, modelBandwidth, access, modelAccess};
+
+/// What a probe of all pairs of nodes told, pair by pair: latency, then bandwidth.
+class MatrixSink final : public SampleSink {
+public:
+    MatrixSink(const Context& run, const Topology& topology, std::uint32_t line)
+        : m_run{run}
+        , m_line{line}
+    {
+        for (const Topology::Node& from : topology.nodes)
+            for (const Topology::Node& to : topology.nodes)
+                if (!from.cpus.empty() && to.memory > 0)
+                    m_pairs.push_back({from.index, to.index, from.cpus.front()});
+    }
+
+    void turnsTo(std::size_t point) override { m_point = point; }
+    void accepted(double value) override
+    {
+        here(m_line);
+        const Pair& pair = m_pairs[m_point / 2];
+        m_run.read(m_point % 2 == 0 ? latency : bandwidth, pair.to, value, pair.from);
+        if (m_point % 2 == 0)
+            m_run.read(access, pair.cpu, value, pair.to);
+    }
+    void rejected(Rejection reason) override
+    {
+        here(m_line);
+        const Pair& pair = m_pairs[m_point / 2];
+        m_run.reject(m_point % 2 == 0 ? latency : bandwidth, pair.to, verdictOf(reason), pair.from);
+    }
+
+private:
+    struct Pair {
+        unsigned from = 0;
+        unsigned to = 0;
+        unsigned cpu = 0;
+    };
+    const Context& m_run;
+    std::uint32_t m_line;
+    std::vector<Pair> m_pairs;
+    std::size_t m_point = 0;
+};
+
+/// How many times as far the memory of `to` is from `from` as its own, by what the machine's
+/// description says; 1 where it says nothing.
+double ratioOf(const Topology& topology, std::size_t from, std::size_t to)
+{
+    for (const Topology::Distances& distances : topology.distances) {
+        const auto at = [&](std::size_t node) {
+            return static_cast<std::size_t>(
+                std::ranges::find(distances.nodes, node) - distances.nodes.begin());
+        };
+        const std::size_t n = distances.nodes.size();
+        if (distances.means != Topology::Means::Latency || at(from) == n || at(to) == n)
+            continue;
+        const auto own = distances.values[at(from) * n + at(from)];
+        const auto other = distances.values[at(from) * n + at(to)];
+        if (own > 0 && other > 0)
+            return static_cast<double>(other) / static_cast<double>(own);
+    }
+    return 1;
+}
+
+struct Visit {
+    const Context& run;
+    Topology topology{}; ///< of the machine that is looked at
+    double nearLatency = 0; ///< ns, measured here
+    double nearBandwidth = 0; ///< GB/s, likewise
+
+    void operator()();
+
+    bool modelled() const { return !topology.isThisMachine; }
+    std::size_t bytes() const { return static_cast<std::size_t>(run.values[memory]) << 20U; }
+    void place(std::uint32_t line = std::source_location::current().line());
+    void calibrate(std::uint32_t line = std::source_location::current().line());
+    void compute(std::uint32_t line = std::source_location::current().line());
+    void follow(std::uint32_t line = std::source_location::current().line());
+};
+
+// [code]
+void Visit::operator()()
+{
+    if (!modelled())
+        place(); // [1] threads on each node, memory on each: every pair is measured
+    else if (nearLatency == 0)
+        calibrate(); // [2] this machine's own memory is the measure
+    if (modelled())
+        compute(); // [3] as many times farther as the machine's description says
+    follow(); // [4] the access that is chosen, again and again
+}
+// [/code]
+
+void Visit::place(std::uint32_t line)
+{
+    MatrixSink sink{run, topology, line};
+    (void)measureNuma({.workingSet = bytes()}, oneSweep(run, sink));
+}
+
+void Visit::calibrate(std::uint32_t line)
+{
+    here(line);
+    Sampling how{.stop = run.stop, .startThread = demoThreads(), .sweeps = 1, .samples = 8};
+    how.most = milliseconds{3000};
+    const auto chased = measureLatency({.workingSets = {bytes()}}, how);
+    if (chased && !chased->points.empty())
+        nearLatency = chased->points[0].time.value.value_or(0);
+    const auto streamed = measureBandwidth({.threads = {1}, .workingSets = {bytes()}}, how);
+    if (streamed && !streamed->points.empty())
+        nearBandwidth = streamed->points[0].rate.value.value_or(0);
+}
+
+void Visit::compute(std::uint32_t line)
+{
+    here(line);
+    for (std::size_t from = 0; from < topology.nodes.size(); ++from)
+        for (std::size_t to = 0; to < topology.nodes.size(); ++to) {
+            const double ratio = ratioOf(topology, from, to);
+            const double x = topology.nodes[to].index;
+            const double y = topology.nodes[from].index;
+            if (nearLatency > 0)
+                run.read(modelLatency, x, nearLatency * ratio, y);
+            if (nearBandwidth > 0)
+                run.read(modelBandwidth, x, nearBandwidth / ratio, y);
+        }
+}
+
+void Visit::follow(std::uint32_t line)
+{
+    here(line);
+    const auto chosen = [&](const Param& param) {
+        return std::min(static_cast<std::size_t>(run.values[param]), topology.nodes.size() - 1);
+    };
+    const std::size_t from = chosen(threadNode);
+    const std::size_t to = chosen(memoryNode);
+    const auto& cpus = topology.nodes[from].cpus;
+    if (modelled() && nearLatency > 0 && !cpus.empty())
+        run.read(modelAccess, cpus.front(), nearLatency * ratioOf(topology, from, to),
+            topology.nodes[to].index);
+    sleepFor(milliseconds{50}, run.stop, line);
+}
+
+void run(const Context& context)
+{
+    const std::string_view id = samples[context.values[machine]];
+    const auto sample = std::ranges::find(sampleMachines(), id, &SampleMachine::id);
+    auto topology = id.empty() || sample == sampleMachines().end() ? thisTopology()
+                                                                   : parseTopology(sample->xml);
+    if (!topology || topology->nodes.empty()) {
+        std::fprintf(stderr, "this machine does not tell what it is made of: %s\n",
+            topology ? "it has no memory node" : topology.error().message.c_str());
+        return;
+    }
+    Visit visit{context, *std::move(topology)};
+    while (!context.stop.stop_requested())
+        visit();
+}
+
+/// Far over near, where both were measured or modelled.
+std::optional<double> ratio(const trace::Trace& trace)
+{
+    double near = 0;
+    double far = 0;
+    for (std::size_t i = 0; i < trace.readings().size(); ++i) {
+        const trace::Reading& reading = trace.readings()[i];
+        if (!reading.kept()
+            || (!isOf(trace, reading, latency) && !isOf(trace, reading, modelLatency)))
+            continue;
+        if (reading.x == reading.y)
+            near = near == 0 ? reading.value : std::min(near, reading.value);
+        else
+            far = std::max(far, reading.value);
+    }
+    return near > 0 && far > 0 ? std::optional{far / near} : std::nullopt;
+}
+
+constexpr std::string_view ratios[]{shown("engine", "no longer"),
+    shown("engine", "up to twice as long"), shown("engine", "more than twice as long")};
+
+std::optional<std::size_t> answer(const trace::Trace& trace)
+{
+    const auto times = ratio(trace);
+    if (!times)
+        return {};
+    return *times < 1.1 ? 0 : *times <= 2 ? 1 : 2;
+}
+
+constexpr const char* farOverNear =
+    shown("engine", "Memory of the farthest node takes %1 times as long as that of the own.");
+constexpr const char* sentences[]{farOverNear};
+
+std::string measured(const trace::Trace& trace)
+{
+    const auto times = ratio(trace);
+    if (!times)
+        return shown("engine",
+            "This machine has one node: every CPU reaches all memory alike. Choose another "
+            "machine.");
+    char text[16]{};
+    std::snprintf(text, sizeof text, "%.1f", *times);
+    return filled(farOverNear, {text});
+}
+
+/// The machine whose description is shown instead of this one's.
+std::string_view otherMachine(std::span<const std::int64_t> values)
+{
+    return samples[values[0]];
+}
+
+} // namespace
+
+extern const Workload numa{
+    .id = "numa",
+    .title = shown("engine", "Memory nodes (NUMA)"),
+    .summary = shown("engine", "Each node has memory of its own: how far is that of another?"),
+    .chapter = Chapter::Architectures,
+    .params = params,
+    .views = shownIn,
+    .prediction = {.question = shown("engine",
+                       "How much longer does a load from the farthest node's memory take?"),
+        .options = ratios,
+        .answer = answer,
+        .measured = measured,
+        .sentences = sentences},
+    .measures = measures,
+    .otherMachine = otherMachine,
+    .duration = milliseconds{5000},
+    .run = run,
+};
+
+} // namespace engine
