@@ -25,9 +25,13 @@ protected:
         Range threads = linearRange(extremes.lowX, std::max(extremes.highX, extremes.lowX + 1), 0);
         threads.low -= 0.25;
         threads.high += 0.25;
+        // Caches move ten times as much as memory: on one scale its curve would be flat.
+        const bool log = extremes.lowY > 0 && extremes.highY > 6 * extremes.lowY;
+        const Range rates = log ? logRange(extremes.lowY, extremes.highY, 10, 1.5)
+                                : linearRange(0, extremes.highY, 0.08);
         Chart chart{.x = xAxisOf(all.front(), threads),
-            .y =
-                yAxisOf(all.front(), linearRange(0, extremes.highY, 0.08), Words::tr("bandwidth"))};
+            .y = yAxisOf(all.front(), rates,
+                log ? Words::tr("bandwidth (log scale)") : Words::tr("bandwidth"))};
         chart.x.ticks = settingsOf(all);
         for (std::size_t i = 0; i < all.size(); ++i)
             chart.curves.push_back(curveOf(all[i], i, Statistic::Median, frame.theme));

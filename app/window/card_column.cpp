@@ -22,6 +22,14 @@ bool ofTwoRuns(std::string_view id)
     return id == "run-comparison" || id == "run-overlay";
 }
 
+/// Charts of what was measured, which are what such a demo is about.
+bool ofReadings(std::string_view id)
+{
+    constexpr std::string_view charts[]{
+        "speedup", "bandwidth", "latency-staircase", "memory-map", "numa-matrix", "throughput"};
+    return std::ranges::find(charts, id) != std::end(charts);
+}
+
 bool belowTwoRuns(std::string_view id)
 {
     return id == "share-comparison" || id == "figure-comparison";
@@ -98,11 +106,11 @@ void CardColumn::shareHeights()
     for (int i = 0; i < count(); ++i) {
         const auto* card = qobject_cast<ViewCard*>(widget(i));
         const std::string_view id = card != nullptr ? card->id() : std::string_view{};
-        const int share = ofTwoRuns(id) ? 13
-            : m_foot != nullptr         ? 7
-            : id == "wait-for"          ? 4
-            : id == "thread-timeline"   ? 3
-                                        : 2;
+        const int share = ofTwoRuns(id)          ? 13
+            : m_foot != nullptr                  ? 7
+            : id == "wait-for" || ofReadings(id) ? 4
+            : id == "thread-timeline"            ? 3
+                                                 : 2;
         setStretchFactor(i, share);
         heights << share * 1000;
         if (count() > mostWhole) // then the page scrolls

@@ -44,13 +44,15 @@ void rest(const std::stop_token& stop, std::chrono::milliseconds time)
 
 Result<Sampler> Sampler::make(const Sampling& how)
 {
+    if (how.crew)
+        return Sampler{how, how.crew};
     auto crew = Crew::on(how.cpus.empty() ? cpusForWork() : how.cpus, how.startThread);
     if (!crew)
         return tl::unexpected{crew.error()};
     return Sampler{how, std::move(*crew)};
 }
 
-Sampler::Sampler(const Sampling& how, std::unique_ptr<Crew> crew)
+Sampler::Sampler(const Sampling& how, std::shared_ptr<Crew> crew)
     : m_how{how}
     , m_crew{std::move(crew)}
     , m_end{std::chrono::steady_clock::now() + how.most}

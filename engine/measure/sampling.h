@@ -32,6 +32,7 @@ struct Sampling {
     SampleSink* sink = nullptr; ///< may be none
     std::function<void(double share)> progress{}; ///< 0 to 1; as the sink; may be none
     StartThread startThread{}; ///< none: startJthread
+    std::shared_ptr<Crew> crew{}; ///< that measures, on its CPUs; none: one for this probe alone
     std::vector<unsigned> cpus{}; ///< to measure on, the first first; none: cpusForWork()
     std::chrono::milliseconds most{60'000};
     std::size_t mostMemory = std::size_t{512} << 20; ///< bytes; what needs more is left out
@@ -76,14 +77,14 @@ public:
     unsigned slowdowns() const { return m_canary.slowdowns(); }
 
 private:
-    Sampler(const Sampling& how, std::unique_ptr<Crew> crew);
+    Sampler(const Sampling& how, std::shared_ptr<Crew> crew);
     Dose fitting(std::span<const std::size_t> members, const Work& work);
     std::optional<Rejection> verdict(
         std::span<const std::size_t> members, std::span<const Stretch> crew);
     bool sing(std::span<const std::size_t> members, std::span<const Stretch> crew);
 
     Sampling m_how;
-    std::unique_ptr<Crew> m_crew;
+    std::shared_ptr<Crew> m_crew;
     Canary m_canary{};
     std::chrono::steady_clock::time_point m_end;
 };

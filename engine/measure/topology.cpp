@@ -250,6 +250,20 @@ Result<Topology> parseTopology(std::string_view xml)
     });
 }
 
+Result<Topology> sampleTopology(std::string_view id)
+{
+    const auto sample = std::ranges::find(sampleMachines(), id, &SampleMachine::id);
+    if (sample == sampleMachines().end())
+        return failure("there is no sample machine \"" + std::string{id} + '"');
+    const std::string xml{sample->xml}; // hwloc wants the 0 at its end, and counts it
+    const Handle handle;
+    const int size = static_cast<int>(xml.size()) + 1;
+    if (handle.get() == nullptr
+        || hwloc_topology_set_xmlbuffer(handle.get(), xml.c_str(), size) != 0 || !handle.load())
+        return failure(errno, "the sample machine cannot be read");
+    return Reading{handle.get()}.read();
+}
+
 Result<Topology> openTopology(const std::filesystem::path& path)
 {
     const auto text = readTextFile(path, mostTopologyBytes);

@@ -89,6 +89,9 @@ struct SampleMachine {
 };
 std::span<const SampleMachine> sampleMachines();
 
+/// That machine, read in this process, as its description is ours. Error: no such id.
+Result<Topology> sampleTopology(std::string_view id);
+
 inline constexpr std::size_t mostTopologyBytes = std::size_t{4} << 20;
 inline constexpr std::size_t mostCpus = 8192;
 

@@ -150,11 +150,10 @@ private:
     {
         if (std::ranges::find(m_workload.views, "memory-map") == m_workload.views.end())
             return;
-        const auto sample = std::ranges::find(sampleMachines(), m_otherMachine, &SampleMachine::id);
-        const bool other = sample != sampleMachines().end();
-        if (const auto topology = other ? parseTopology(sample->xml) : thisTopology())
+        const bool other = !m_otherMachine.empty();
+        if (const auto topology = other ? sampleTopology(m_otherMachine) : thisTopology())
             m_ingest.setMachineMap(mapOf(*topology,
-                other ? std::string{sample->id} : trace::shown("engine", "this machine")));
+                other ? std::string{m_otherMachine} : trace::shown("engine", "this machine")));
     }
 
     void watch()

@@ -23,9 +23,9 @@ trace::Verdict verdictOf(Rejection rejection)
     return trace::Verdict::Kept;
 }
 
-StartThread demoThreads()
+std::shared_ptr<Crew> demoCrew()
 {
-    return [](std::string name, std::function<void()> body) {
+    auto crew = Crew::on(cpusForWork(), [](std::string name, std::function<void()> body) {
         const std::uint32_t next = internResource(trace::ResourceKind::Queue, "the next sample");
         return std::make_shared<Thread>(
             std::move(name),
@@ -34,7 +34,19 @@ StartThread demoThreads()
                 body();
             },
             nowhere);
-    };
+    });
+    return crew ? std::shared_ptr<Crew>{*std::move(crew)} : nullptr;
+}
+
+void ReadingSink::wait() const
+{
+    record(EventKind::State, trace::State::Message,
+        internResource(trace::ResourceKind::Queue, "the crew"), 0, m_line);
+}
+
+ReadingSink::~ReadingSink()
+{
+    here(m_line);
 }
 
 void ReadingSink::accepted(double value)
@@ -44,6 +56,7 @@ void ReadingSink::accepted(double value)
     m_run.read(m_measure, x, value, y);
     if (m_bothWays)
         m_run.read(m_measure, y, value, x);
+    wait();
 }
 
 void ReadingSink::rejected(Rejection reason)
@@ -53,13 +66,14 @@ void ReadingSink::rejected(Rejection reason)
     m_run.reject(m_measure, x, verdictOf(reason), y);
     if (m_bothWays)
         m_run.reject(m_measure, y, verdictOf(reason), x);
+    wait();
 }
 
-Sampling oneSweep(const Context& run, SampleSink& sink)
+Sampling oneSweep(const Context& run, SampleSink& sink, std::shared_ptr<Crew> crew)
 {
     return {.stop = run.stop,
         .sink = &sink,
-        .startThread = demoThreads(),
+        .crew = std::move(crew),
         .most = mostTime,
         .sweeps = 1,
         .samples = samplesEach};

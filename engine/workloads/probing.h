@@ -15,10 +15,12 @@ namespace engine {
 /// The trace's word for why a sample does not count.
 trace::Verdict verdictOf(Rejection rejection);
 
-/// Threads of a probe as the demo's own: they wait for the next sample whenever they do not run.
-StartThread demoThreads();
+/// A crew of the demo's own threads, one on each CPU: they wait for the next sample whenever they
+/// do not run. Null where none can be had; a probe then says why.
+std::shared_ptr<Crew> demoCrew();
 
-/// Turns samples into readings of one measure, and records that the demo is at `line`.
+/// Turns samples into readings of one measure. While it lives the calling thread waits for the
+/// crew, at `line` of the demo.
 class ReadingSink final : public SampleSink {
 public:
     struct Setting {
@@ -34,7 +36,9 @@ public:
         , m_settings{std::move(settings)}
         , m_line{line}
     {
+        wait();
     }
+    ~ReadingSink() override;
 
     /// What is read at x, y holds at y, x as well.
     void bothWays() { m_bothWays = true; }
@@ -44,6 +48,8 @@ public:
     void rejected(Rejection reason) override;
 
 private:
+    void wait() const;
+
     const Context& m_run;
     const Measure& m_measure;
     std::vector<Setting> m_settings;
@@ -53,6 +59,6 @@ private:
 };
 
 /// One sweep of a probe for a demo: few samples, as the demo sweeps again and again.
-Sampling oneSweep(const Context& run, SampleSink& sink);
+Sampling oneSweep(const Context& run, SampleSink& sink, std::shared_ptr<Crew> crew);
 
 } // namespace engine

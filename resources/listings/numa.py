@@ -20,10 +20,11 @@ def distances():
 # [code]
 def main():
     rows = distances()  # [1] the nodes of this machine
-    near = min(min(row) for row in rows.values())  # [2] a node's own memory is the measure
+    # [2] to measure every pair, run one program bound to each
+    near = min(min(row) for row in rows.values())  # [3] a node's own memory is the measure
     for name, row in rows.items():
-        print(name, [f"{far / near:.1f} x" for far in row])  # [3] as many times farther
-    # [4] to measure it, run one program bound to each pair of nodes
+        print(name, [f"{far / near:.1f} x" for far in row])  # [4] as many times farther
+    # [5] one access takes as long as its cell says
 # [/code]
 
 

@@ -5529,5 +5529,9 @@ B: %2</translation>
         <source>Where the time went</source>
         <translation>Wo die Zeit blieb</translation>
     </message>
+    <message>
+        <source>bandwidth (log scale)</source>
+        <translation>Bandbreite (logarithmisch)</translation>
+    </message>
 </context>
 </TS>

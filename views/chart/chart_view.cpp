@@ -172,7 +172,7 @@ std::size_t usableCpus(const trace::Trace& trace)
 std::optional<ChartRegion> sharedCpus(const trace::Trace& trace, const Range& threads)
 {
     const std::size_t usable = usableCpus(trace);
-    if (usable == 0 || threads.high <= double(usable) * 1.05)
+    if (usable == 0 || std::floor(threads.high) <= double(usable))
         return {};
     return ChartRegion{.from = double(usable),
         .text =

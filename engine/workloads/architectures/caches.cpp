@@ -138,6 +138,7 @@ std::vector<ReadingSink::Setting> settingsOf(const std::vector<std::size_t>& siz
 /// says so by being empty.
 struct Round {
     const Context& run;
+    std::shared_ptr<Crew> crew = demoCrew();
     const PageSize pageSize = run.values[pages] == 0 ? PageSize::Small : PageSize::Huge;
 
     void operator()();
@@ -173,8 +174,8 @@ void Round::chase(std::uint32_t line)
         workingSetsUpTo(static_cast<std::size_t>(run.values[largest]) << 20U);
     const auto way = static_cast<std::size_t>(run.values[order]);
     ReadingSink sink{run, latencies[way], settingsOf(sets), line};
-    (void)measureLatency(
-        {.workingSets = sets, .order = ChaseOrder(way), .pages = pageSize}, oneSweep(run, sink));
+    (void)measureLatency({.workingSets = sets, .order = ChaseOrder(way), .pages = pageSize},
+        oneSweep(run, sink, crew));
 }
 
 void Round::share(std::uint32_t line)
@@ -185,7 +186,7 @@ void Round::share(std::uint32_t line)
         distances.insert(distances.end(), {8, 16, 32, 48, 56, 64, 72, 96, 128});
     ReadingSink sink{run, sharings[kind], settingsOf(distances), line};
     (void)measureSharing(
-        {.access = SharingAccess(kind), .distances = distances}, oneSweep(run, sink));
+        {.access = SharingAccess(kind), .distances = distances}, oneSweep(run, sink, crew));
 }
 
 void Round::exchange(std::uint32_t line)
@@ -197,7 +198,7 @@ void Round::exchange(std::uint32_t line)
             pairs.push_back({.x = double(cpus[a]), .y = double(cpus[b])});
     ReadingSink sink{run, exchanges, pairs, line};
     sink.bothWays();
-    (void)measureCoreToCore({}, oneSweep(run, sink));
+    (void)measureCoreToCore({}, oneSweep(run, sink, crew));
 }
 
 void Round::stride(std::uint32_t line)
@@ -205,7 +206,7 @@ void Round::stride(std::uint32_t line)
     const StridePlan plan{
         .workingSet = static_cast<std::size_t>(run.values[largest]) << 20U, .pages = pageSize};
     ReadingSink sink{run, strides, settingsOf(plan.strides), line};
-    (void)measureStride(plan, oneSweep(run, sink));
+    (void)measureStride(plan, oneSweep(run, sink, crew));
 }
 
 void run(const Context& context)

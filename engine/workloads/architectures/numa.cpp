@@ -146,6 +146,7 @@ double ratioOf(const Topology& topology, std::size_t from, std::size_t to)
 struct Visit {
     const Context& run;
     Topology topology{}; ///< of the machine that is looked at
+    std::shared_ptr<Crew> crew = demoCrew();
     double nearLatency = 0; ///< ns, measured here
     double nearBandwidth = 0; ///< GB/s, likewise
 
@@ -156,32 +157,45 @@ struct Visit {
     void place(std::uint32_t line = std::source_location::current().line());
     void calibrate(std::uint32_t line = std::source_location::current().line());
     void compute(std::uint32_t line = std::source_location::current().line());
-    void follow(std::uint32_t line = std::source_location::current().line());
+    std::pair<std::size_t, std::size_t> chosen(
+        std::uint32_t line = std::source_location::current().line()) const;
+    void follow(std::size_t from, std::size_t to,
+        std::uint32_t line = std::source_location::current().line());
 };
 
 // [code]
 void Visit::operator()()
 {
+    const auto [from, to] = chosen(); // [1] the node of the thread, and of its memory
     if (!modelled())
-        place(); // [1] threads on each node, memory on each: every pair is measured
+        place(); // [2] threads on each node, memory on each: every pair is measured
     else if (nearLatency == 0)
-        calibrate(); // [2] this machine's own memory is the measure
+        calibrate(); // [3] this machine's own memory is the measure
     if (modelled())
-        compute(); // [3] as many times farther as the machine's description says
-    follow(); // [4] the access that is chosen, again and again
+        compute(); // [4] as many times farther as the machine's description says
+    follow(from, to); // [5] the access that was chosen
 }
 // [/code]
+
+std::pair<std::size_t, std::size_t> Visit::chosen(std::uint32_t line) const
+{
+    here(line);
+    const auto node = [&](const Param& param) {
+        return std::min(static_cast<std::size_t>(run.values[param]), topology.nodes.size() - 1);
+    };
+    return {node(threadNode), node(memoryNode)};
+}
 
 void Visit::place(std::uint32_t line)
 {
     MatrixSink sink{run, topology, line};
-    (void)measureNuma({.workingSet = bytes()}, oneSweep(run, sink));
+    (void)measureNuma({.workingSet = bytes()}, oneSweep(run, sink, crew));
 }
 
 void Visit::calibrate(std::uint32_t line)
 {
     here(line);
-    Sampling how{.stop = run.stop, .startThread = demoThreads(), .sweeps = 1, .samples = 8};
+    Sampling how{.stop = run.stop, .crew = crew, .sweeps = 1, .samples = 8};
     how.most = milliseconds{3000};
     const auto chased = measureLatency({.workingSets = {bytes()}}, how);
     if (chased && !chased->points.empty())
@@ -206,14 +220,9 @@ void Visit::compute(std::uint32_t line)
         }
 }
 
-void Visit::follow(std::uint32_t line)
+void Visit::follow(std::size_t from, std::size_t to, std::uint32_t line)
 {
     here(line);
-    const auto chosen = [&](const Param& param) {
-        return std::min(static_cast<std::size_t>(run.values[param]), topology.nodes.size() - 1);
-    };
-    const std::size_t from = chosen(threadNode);
-    const std::size_t to = chosen(memoryNode);
     const auto& cpus = topology.nodes[from].cpus;
     if (modelled() && nearLatency > 0 && !cpus.empty())
         run.read(modelAccess, cpus.front(), nearLatency * ratioOf(topology, from, to),
@@ -224,9 +233,7 @@ void Visit::follow(std::uint32_t line)
 void run(const Context& context)
 {
     const std::string_view id = samples[context.values[machine]];
-    const auto sample = std::ranges::find(sampleMachines(), id, &SampleMachine::id);
-    auto topology = id.empty() || sample == sampleMachines().end() ? thisTopology()
-                                                                   : parseTopology(sample->xml);
+    auto topology = id.empty() ? thisTopology() : sampleTopology(id);
     if (!topology || topology->nodes.empty()) {
         std::fprintf(stderr, "this machine does not tell what it is made of: %s\n",
             topology ? "it has no memory node" : topology.error().message.c_str());

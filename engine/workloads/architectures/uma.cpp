@@ -29,7 +29,6 @@ constexpr Param kernel{.key = "kernel",
 constexpr Param where{.key = "where",
     .label = shown("engine", "The data lies in"),
     .high = 2,
-    .initial = 1,
     .live = true,
     .choices = wheres,
     .hint = shown("engine", "Each core has a first cache of its own; memory is for all.")};
@@ -69,7 +68,8 @@ constexpr std::size_t farAway = std::size_t{64} << 20; ///< bytes that no near c
 
 struct Round {
     const Context& run;
-    std::size_t cpus = cpusForWork().size();
+    std::shared_ptr<Crew> crew = demoCrew();
+    std::size_t cpus = crew ? crew->size() : 1;
 
     void operator()();
 
@@ -106,7 +106,7 @@ void Round::stream(const Measure& measure, std::size_t bytes, std::uint32_t line
     for (const unsigned threads : plan.threads)
         settings.push_back({.x = double(threads)});
     ReadingSink sink{run, measure, settings, line};
-    Sampling how = oneSweep(run, sink);
+    Sampling how = oneSweep(run, sink, crew);
     how.mostMemory = std::size_t{1} << 30;
     (void)measureBandwidth(plan, how);
 }
@@ -114,7 +114,7 @@ void Round::stream(const Measure& measure, std::size_t bytes, std::uint32_t line
 void Round::chase(std::size_t bytes, std::uint32_t line)
 {
     ReadingSink sink{run, latency, {{.x = double(bytes)}}, line};
-    (void)measureLatency({.workingSets = {bytes}}, oneSweep(run, sink));
+    (void)measureLatency({.workingSets = {bytes}}, oneSweep(run, sink, crew));
 }
 
 void run(const Context& context)
