@@ -3832,7 +3832,7 @@ B: %2</translation>
     </message>
     <message>
         <source>bandwidth</source>
-        <translation type="unfinished">Bandbreite</translation>
+        <translation>Bandbreite</translation>
     </message>
     <message>
         <source>one access</source>
@@ -3904,7 +3904,7 @@ B: %2</translation>
     </message>
     <message>
         <source>memory</source>
-        <translation type="unfinished">Speicher</translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>first cache</source>
@@ -4149,6 +4149,78 @@ B: %2</translation>
     <message>
         <source>%1 threads, as many as CPUs, were %2 times as fast as one.</source>
         <translation>%1 Threads, so viele wie CPUs, waren %2-mal so schnell wie einer.</translation>
+    </message>
+    <message>
+        <source>Both jobs are done by 1, 2, 3 … so many threads. Those beyond the CPUs share them.</source>
+        <translation>Beide Aufgaben werden von 1, 2, 3 … so vielen Threads erledigt. Die über die Zahl der CPUs hinaus teilen sie sich.</translation>
+    </message>
+    <message>
+        <source>Length of each job</source>
+        <translation>Länge jeder Aufgabe</translation>
+    </message>
+    <message>
+        <source>On one thread. Each has 24 steps: the shorter, the more meetings weigh.</source>
+        <translation>Mit einem Thread. Jede hat 24 Schritte: Je kürzer sie sind, desto mehr wiegen Treffen.</translation>
+    </message>
+    <message>
+        <source>Length of the job to watch</source>
+        <translation>Länge der Aufgabe zum Zuschauen</translation>
+    </message>
+    <message>
+        <source>Before it is measured, each job is done once with long steps, so that they can be seen.</source>
+        <translation>Vor dem Messen wird jede Aufgabe einmal mit langen Schritten erledigt, damit man sie sieht.</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>as many times as there are threads</source>
+        <translation>so vielmal, wie es Threads gibt</translation>
+    </message>
+    <message>
+        <source>%1 threads did the blocks %2 times as fast as one, the chain %3 times.</source>
+        <translation>%1 Threads haben die Blöcke %2-mal so schnell erledigt wie einer, die Kette %3-mal.</translation>
+    </message>
+    <message>
+        <source>The two jobs were not measured with more than one thread.</source>
+        <translation>Die beiden Aufgaben wurden nicht mit mehr als einem Thread gemessen.</translation>
+    </message>
+    <message>
+        <source>blocks, all CPUs</source>
+        <translation>Blöcke, alle CPUs</translation>
+    </message>
+    <message>
+        <source>chain, all CPUs</source>
+        <translation>Kette, alle CPUs</translation>
+    </message>
+    <message>
+        <source>to hand x on</source>
+        <translation>x weitergeben</translation>
+    </message>
+    <message>
+        <source>What the chain takes longer with all CPUs than alone, for each time x changes hands.</source>
+        <translation>Was die Kette mit allen CPUs länger dauert als mit einer, für jedes Mal, dass x weitergegeben wird.</translation>
+    </message>
+    <message>
+        <source>Embarrassingly parallel, inherently sequential</source>
+        <translation>Peinlich parallel, von Natur aus sequenziell</translation>
+    </message>
+    <message>
+        <source>Blocks that need nothing of each other, and a chain: what do more threads buy?</source>
+        <translation>Blöcke, die einander nicht brauchen, und eine Kette: Was bringen mehr Threads?</translation>
+    </message>
+    <message>
+        <source>Each step of a chain needs the last one&apos;s result. On as many threads as CPUs, how much faster is it than on one?</source>
+        <translation>Jeder Schritt einer Kette braucht das Ergebnis des vorigen. Wievielmal so schnell ist sie auf so vielen Threads wie CPUs?</translation>
     </message>
 </context>
 <context>
@@ -5532,6 +5604,38 @@ B: %2</translation>
     <message>
         <source>bandwidth (log scale)</source>
         <translation>Bandbreite (logarithmisch)</translation>
+    </message>
+    <message>
+        <source>Chain: each step needs the one before</source>
+        <translation>Kette: Jeder Schritt braucht den vorigen</translation>
+    </message>
+    <message>
+        <source>Blocks: none needs another</source>
+        <translation>Blöcke: Keiner braucht einen anderen</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>noch nicht erledigt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done · %3 at work · at most %4 at once</source>
+        <translation>%1 von %2 erledigt · %3 in Arbeit · höchstens %4 zugleich</translation>
+    </message>
+    <message>
+        <source>Which step needs which: blocks side by side, and a chain.</source>
+        <translation>Welcher Schritt welchen braucht: Blöcke nebeneinander, und eine Kette.</translation>
+    </message>
+    <message>
+        <source>step %1 by %2, %3 long</source>
+        <translation>Schritt %1 von %2, %3 lang</translation>
+    </message>
+    <message>
+        <source>which step needs which, and which thread did it, at the playhead</source>
+        <translation>welcher Schritt welchen braucht und welcher Thread ihn getan hat, am Abspielkopf</translation>
+    </message>
+    <message>
+        <source>Which step needs which</source>
+        <translation>Welcher Schritt welchen braucht</translation>
     </message>
 </context>
 </TS>
