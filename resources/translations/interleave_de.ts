@@ -4222,6 +4222,266 @@ B: %2</translation>
         <source>Each step of a chain needs the last one&apos;s result. On as many threads as CPUs, how much faster is it than on one?</source>
         <translation>Jeder Schritt einer Kette braucht das Ergebnis des vorigen. Wievielmal so schnell ist sie auf so vielen Threads wie CPUs?</translation>
     </message>
+    <message>
+        <source>vertices rotated</source>
+        <translation>Eckpunkte drehen</translation>
+    </message>
+    <message>
+        <source>SAXPY</source>
+        <translation>SAXPY</translation>
+    </message>
+    <message>
+        <source>sum of all</source>
+        <translation>Summe von allem</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>Faltung</translation>
+    </message>
+    <message>
+        <source>Mandelbrot</source>
+        <translation>Mandelbrot</translation>
+    </message>
+    <message>
+        <source>Game of Life</source>
+        <translation>Spiel des Lebens</translation>
+    </message>
+    <message>
+        <source>divergence</source>
+        <translation>Divergenz</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Berechnen</translation>
+    </message>
+    <message>
+        <source>Much arithmetic for each element, or hardly any: who pays for the way to the GPU?</source>
+        <translation>Viel Rechnung je Element oder kaum welche: Wer bezahlt den Weg zur GPU?</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>The largest size; powers of four below it are measured, too.</source>
+        <translation>Die größte Menge; auch die Viererpotenzen darunter werden gemessen.</translation>
+    </message>
+    <message>
+        <source>Workgroup size</source>
+        <translation>Größe der Arbeitsgruppe</translation>
+    </message>
+    <message>
+        <source>Invocations that share a part of the GPU. Too few leave lanes idle.</source>
+        <translation>Aufrufe, die sich einen Teil der GPU teilen. Zu wenige lassen Bahnen leer.</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Iterationen</translation>
+    </message>
+    <message>
+        <source>Most for each element; of Mandelbrot and divergence only.</source>
+        <translation>Höchstens so viele je Element; nur bei Mandelbrot und Divergenz.</translation>
+    </message>
+    <message>
+        <source>Divergence</source>
+        <translation>Divergenz</translation>
+    </message>
+    <message>
+        <source>Branches that neighbours take; lanes that go together walk them all.</source>
+        <translation>Zweige, die Nachbarn nehmen; Bahnen, die zusammen gehen, durchlaufen alle.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Its place among Vulkan&apos;s devices; 0 is the best.</source>
+        <translation>Sein Platz unter Vulkans Geräten; 0 ist das beste.</translation>
+    </message>
+    <message>
+        <source>scalar, one thread</source>
+        <translation>skalar, ein Thread</translation>
+    </message>
+    <message>
+        <source>vectors, one thread</source>
+        <translation>Vektoren, ein Thread</translation>
+    </message>
+    <message>
+        <source>scalar, all CPUs</source>
+        <translation>skalar, alle CPUs</translation>
+    </message>
+    <message>
+        <source>vectors, all CPUs</source>
+        <translation>Vektoren, alle CPUs</translation>
+    </message>
+    <message>
+        <source>GPU with copies</source>
+        <translation>GPU mit Kopien</translation>
+    </message>
+    <message>
+        <source>M elements/s</source>
+        <translation>M Elemente/s</translation>
+    </message>
+    <message>
+        <source>elements</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>GPU without copies</source>
+        <translation>GPU ohne Kopien</translation>
+    </message>
+    <message>
+        <source>crossover</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>sweep</source>
+        <translation>Durchgang</translation>
+    </message>
+    <message>
+        <source>upload</source>
+        <translation>Hochladen</translation>
+    </message>
+    <message>
+        <source>dispatch</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>rest of the call</source>
+        <translation>Rest des Aufrufs</translation>
+    </message>
+    <message>
+        <source>CPUs of software Vulkan</source>
+        <translation>CPUs von Software-Vulkan</translation>
+    </message>
+    <message>
+        <source>kind of GPU, or why none</source>
+        <translation>Art der GPU, oder warum keine</translation>
+    </message>
+    <message>
+        <source>results that differ</source>
+        <translation>abweichende Ergebnisse</translation>
+    </message>
+    <message>
+        <source>way</source>
+        <translation>Weise</translation>
+    </message>
+    <message>
+        <source>at no size up to the largest</source>
+        <translation>bei keiner Größe bis zur größten</translation>
+    </message>
+    <message>
+        <source>for many elements only</source>
+        <translation>nur bei vielen Elementen</translation>
+    </message>
+    <message>
+        <source>at every size</source>
+        <translation>bei jeder Größe</translation>
+    </message>
+    <message>
+        <source>The GPU was faster than one thread without vectors from %1 elements on.</source>
+        <translation>Die GPU war ab %1 Elementen schneller als ein Thread ohne Vektoren.</translation>
+    </message>
+    <message>
+        <source>Up to %1 elements the GPU was slower than one thread without vectors.</source>
+        <translation>Bis %1 Elemente war die GPU langsamer als ein Thread ohne Vektoren.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured on a GPU.</source>
+        <translation>Auf einer GPU wurde nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>A discrete GPU.</source>
+        <translation>Eine eigenständige GPU.</translation>
+    </message>
+    <message>
+        <source>An integrated GPU.</source>
+        <translation>Eine eingebaute GPU.</translation>
+    </message>
+    <message>
+        <source>A virtual GPU.</source>
+        <translation>Eine virtuelle GPU.</translation>
+    </message>
+    <message>
+        <source>Software Vulkan on the CPU: there is no GPU, its driver&apos;s threads compute on the same CPUs.</source>
+        <translation>Software-Vulkan auf der CPU: Es gibt keine GPU, die Threads ihres Treibers rechnen auf denselben CPUs.</translation>
+    </message>
+    <message>
+        <source>Vulkan&apos;s loader is not installed: only the CPU&apos;s ways are shown.</source>
+        <translation>Vulkans Lader ist nicht installiert: Nur die Weisen der CPU werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>There is no Vulkan driver: only the CPU&apos;s ways are shown.</source>
+        <translation>Es gibt keinen Vulkan-Treiber: Nur die Weisen der CPU werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Vulkan found no device: only the CPU&apos;s ways are shown.</source>
+        <translation>Vulkan fand kein Gerät: Nur die Weisen der CPU werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>The device that was asked for is not there or cannot be used: only the CPU&apos;s ways are shown.</source>
+        <translation>Das verlangte Gerät ist nicht da oder nicht zu gebrauchen: Nur die Weisen der CPU werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>The GPU could not compute this: too large, or out of memory. The CPU&apos;s ways go on.</source>
+        <translation>Die GPU konnte das nicht berechnen: zu groß, oder zu wenig Speicher. Die Weisen der CPU gehen weiter.</translation>
+    </message>
+    <message>
+        <source>The GPU was lost. The CPU&apos;s ways go on.</source>
+        <translation>Die GPU ging verloren. Die Weisen der CPU gehen weiter.</translation>
+    </message>
+    <message>
+        <source>Another kind of Vulkan device.</source>
+        <translation>Eine andere Art von Vulkan-Gerät.</translation>
+    </message>
+    <message>
+        <source>the GPU</source>
+        <translation>die GPU</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Its threads are tied to none: where several share one, it takes longer.</source>
+        <translation>Seine Threads sind an keine gebunden: Teilen sich mehrere eine, dauert es länger.</translation>
+    </message>
+    <message>
+        <source>The GPU was slower at the largest size.</source>
+        <translation>Bei der größten Menge war die GPU langsamer.</translation>
+    </message>
+    <message>
+        <source>GPU beats scalar from</source>
+        <translation>GPU schlägt skalar ab</translation>
+    </message>
+    <message>
+        <source>GPU beats all CPUs from</source>
+        <translation>GPU schlägt alle CPUs ab</translation>
+    </message>
+    <message>
+        <source>A way computed something else than the scalar one.</source>
+        <translation>Eine Weise berechnete etwas anderes als die skalare.</translation>
+    </message>
+    <message>
+        <source>All ways computed the same, bit for bit (a sum: within rounding).</source>
+        <translation>Alle Weisen berechneten dasselbe, Bit für Bit (eine Summe: bis auf Rundung).</translation>
+    </message>
+    <message>
+        <source>GPU compute</source>
+        <translation>Rechnen auf der GPU</translation>
+    </message>
+    <message>
+        <source>One job by a thread, with vectors, threads and a GPU: from which size on?</source>
+        <translation>Eine Aufgabe von einem Thread, mit Vektoren, Threads und einer GPU: ab welcher Größe?</translation>
+    </message>
+    <message>
+        <source>The way to a GPU and back takes its time. From when on is it faster than one thread without vectors?</source>
+        <translation>Der Weg zu einer GPU und zurück kostet Zeit. Ab wann ist sie schneller als ein Thread ohne Vektoren?</translation>
+    </message>
 </context>
 <context>
     <name>views</name>
@@ -5636,6 +5896,26 @@ B: %2</translation>
     <message>
         <source>Which step needs which</source>
         <translation>Welcher Schritt welchen braucht</translation>
+    </message>
+    <message>
+        <source>the same work at ever larger sizes · median and its 95 % interval</source>
+        <translation>dieselbe Arbeit bei immer größeren Mengen · Median und sein 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>How long each way takes by the number of elements, and from which size on the way to the GPU pays.</source>
+        <translation>Wie lange jede Weise nach der Zahl der Elemente dauert, und ab welcher Menge sich der Weg zur GPU lohnt.</translation>
+    </message>
+    <message>
+        <source>time (log scale)</source>
+        <translation>Zeit (logarithmisch)</translation>
+    </message>
+    <message>
+        <source>from %1 on: the GPU before one scalar thread</source>
+        <translation>ab %1: die GPU vor einem skalaren Thread</translation>
+    </message>
+    <message>
+        <source>Time by size</source>
+        <translation>Zeit nach Größe</translation>
     </message>
 </context>
 </TS>

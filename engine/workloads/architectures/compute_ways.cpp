@@ -1,0 +1,115 @@
+#include "engine/workloads/architectures/compute_ways.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace engine {
+namespace {
+
+constexpr int mostTries = 4;
+constexpr double wantedTime = 100'000; ///< ns of a sample
+constexpr std::uint64_t mostRepeats = 4096;
+
+} // namespace
+
+void MeasuredTeam::together(const std::function<void(std::size_t member)>& work)
+{
+    last = m_workers.tryJob(
+        m_threads,
+        [&work](unsigned worker, std::uint64_t operations) {
+            for (; operations > 0; --operations)
+                work(worker);
+        },
+        repeats);
+}
+
+Tried tryProblem(
+    ComputeProblem& problem, MeasuredTeam& team, const Kernels& kernels, bool isReference)
+{
+    const TeamKernels all{team, kernels};
+    Tried tried;
+    const auto once = [&](std::uint64_t repeats) {
+        team.repeats = repeats;
+        for (int i = 0; i < mostTries; ++i) {
+            problem.refill();
+            problem.compute(all);
+            tried.verdict = team.last.verdict;
+            if (tried.verdict == trace::Verdict::Kept)
+                break;
+        }
+        tried.time = std::max(
+            1.0, static_cast<double>(team.last.whole().count()) / static_cast<double>(repeats));
+        return tried.verdict == trace::Verdict::Kept;
+    };
+    const bool done = once(1);
+    // Who was disturbed may still be right, but who never came together has computed nothing.
+    if (isReference && !done) {
+        ThreadTeam alone{1};
+        problem.refill();
+        problem.compute(TeamKernels{alone, kernels});
+    }
+    if (isReference)
+        problem.keep();
+    if (!done)
+        return tried;
+    tried.agrees = problem.agrees();
+    const auto repeats = static_cast<std::uint64_t>(wantedTime / tried.time);
+    if (repeats > 1)
+        once(std::min(repeats, mostRepeats));
+    return tried;
+}
+
+MaybeGpu::MaybeGpu(const std::string& wanted)
+{
+    const GpuList list = listGpus();
+    m_state = static_cast<int>(GpuState::Unusable);
+    if (list.why)
+        m_state = static_cast<int>(GpuState::Loader) + static_cast<int>(*list.why);
+    const auto chosen = chooseGpu(list, wanted);
+    if (!chosen) {
+        tell(chosen.error().message);
+        return;
+    }
+    auto opened = Gpu::open(chosen->id);
+    if (!opened) {
+        tell(opened.error().message);
+        return;
+    }
+    m_gpu = *std::move(opened);
+    m_state = static_cast<int>(chosen->kind);
+}
+
+void MaybeGpu::tell(const std::string& why)
+{
+    if (why != m_told)
+        std::fprintf(stderr, "without the GPU: %s\n", why.c_str());
+    m_told = why;
+}
+
+void MaybeGpu::useWorkgroupsOf(std::uint32_t invocations)
+{
+    if (!m_gpu)
+        return;
+    const auto done = m_gpu->useWorkgroupsOf(invocations);
+    if (!done)
+        tell(done.error().message);
+}
+
+std::optional<GpuTiming> MaybeGpu::compute(ComputeProblem& problem)
+{
+    if (!m_gpu)
+        return {};
+    problem.refill();
+    const auto timing = problem.compute(*m_gpu);
+    if (timing) {
+        m_state = static_cast<int>(m_gpu->device().kind);
+        return *timing;
+    }
+    tell(timing.error().message);
+    m_state = static_cast<int>(m_gpu->lost() ? GpuState::Lost : GpuState::Failed);
+    if (m_gpu->lost())
+        m_gpu.reset();
+    return {};
+}
+
+} // namespace engine
