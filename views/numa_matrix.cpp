@@ -113,8 +113,7 @@ void drawSquare(QPainter& painter, const Square& square, const Theme& theme, std
 {
     const double unit = theme.fontScale;
     const QFont small = theme.text(8.5);
-    QString title = shown(square.shown->quantity->label);
-    title += u' ' + Words::tr("· threads on the node at the left, memory on the node above");
+    const QString title = shown(square.shown->quantity->label);
     drawLine(painter, square.title, Qt::AlignLeft, title, theme.text(10), theme.ink());
     if (!square.shown->measured()) {
         const double width = widthOf(modelWord(), pillFont(theme)) + 12 * unit;
@@ -157,7 +156,7 @@ class NumaMatrix final : public ReadingView {
 public:
     QString subtitle(const Frame&) const override
     {
-        return Words::tr("what it takes from each node to the memory of each");
+        return Words::tr("row: the node of the threads · column: the node of the memory");
     }
 
 protected:

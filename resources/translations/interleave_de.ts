@@ -4482,6 +4482,14 @@ B: %2</translation>
         <source>The way to a GPU and back takes its time. From when on is it faster than one thread without vectors?</source>
         <translation>Der Weg zu einer GPU und zurück kostet Zeit. Ab wann ist sie schneller als ein Thread ohne Vektoren?</translation>
     </message>
+    <message>
+        <source>a load from memory</source>
+        <translation>Laden aus dem Speicher</translation>
+    </message>
+    <message>
+        <source>a load from the first cache</source>
+        <translation>Laden aus dem ersten Cache</translation>
+    </message>
 </context>
 <context>
     <name>views</name>
@@ -5834,14 +5842,6 @@ B: %2</translation>
         <translation>Dieser Rechner hat einen Knoten: Jede CPU erreicht den ganzen Speicher gleich gut.</translation>
     </message>
     <message>
-        <source>· threads on the node at the left, memory on the node above</source>
-        <translation>· Threads auf dem Knoten links, Speicher auf dem Knoten darüber</translation>
-    </message>
-    <message>
-        <source>what it takes from each node to the memory of each</source>
-        <translation>was es von jedem Knoten zum Speicher jedes anderen kostet</translation>
-    </message>
-    <message>
         <source>Latency and bandwidth from the CPUs of each node to the memory of each.</source>
         <translation>Latenz und Bandbreite von den CPUs jedes Knotens zum Speicher jedes Knotens.</translation>
     </message>
@@ -5916,6 +5916,10 @@ B: %2</translation>
     <message>
         <source>Time by size</source>
         <translation>Zeit nach Größe</translation>
+    </message>
+    <message>
+        <source>row: the node of the threads · column: the node of the memory</source>
+        <translation>Zeile: Knoten der Threads · Spalte: Knoten des Speichers</translation>
     </message>
 </context>
 </TS>

@@ -55,13 +55,18 @@ constexpr Measure bandwidthOf(std::string_view key, std::string_view label)
 }
 constexpr Measure fromMemory = bandwidthOf("memory", shown("engine", "memory"));
 constexpr Measure fromCache = bandwidthOf("first-cache", shown("engine", "first cache"));
-constexpr Measure latency{.key = "random",
-    .figure = "latency-staircase",
-    .label = shown("engine", "random"),
-    .unit = "ns",
-    .xLabel = shown("engine", "working set"),
-    .xUnit = "B"};
-constexpr Measure measures[]{fromMemory, fromCache, latency};
+/// x: the CPU that reads, y: the memory's node, or the level of the cache.
+constexpr Measure accessOf(std::string_view key, std::string_view label)
+{
+    return {.key = key,
+        .figure = "memory-map",
+        .label = label,
+        .unit = "ns",
+        .xLabel = shown("engine", "CPU")};
+}
+constexpr Measure toMemory = accessOf("memory", shown("engine", "a load from memory"));
+constexpr Measure toCache = accessOf("cache", shown("engine", "a load from the first cache"));
+constexpr Measure measures[]{fromMemory, fromCache, toMemory, toCache};
 
 constexpr std::size_t inFirstCache = 24 << 10; ///< bytes of each thread
 constexpr std::size_t farAway = std::size_t{64} << 20; ///< bytes that no near cache holds
@@ -79,7 +84,8 @@ struct Round {
     }
     void stream(const Measure& measure, std::size_t bytes,
         std::uint32_t line = std::source_location::current().line());
-    void chase(std::size_t bytes, std::uint32_t line = std::source_location::current().line());
+    void chase(const Measure& measure, std::size_t bytes,
+        std::uint32_t line = std::source_location::current().line());
     std::size_t farBytes() const { return static_cast<std::size_t>(run.values[memory]) << 20U; }
 };
 
@@ -91,9 +97,9 @@ void Round::operator()()
     if (wants(1))
         stream(fromCache, inFirstCache); // [2] each in the cache of its own core
     if (wants(2))
-        chase(farAway); // [3] how long one load takes, the same for every CPU
+        chase(toMemory, farAway); // [3] how long one load takes, the same for every CPU
     if (wants(1))
-        chase(inFirstCache); // [4] and when the data is near
+        chase(toCache, inFirstCache); // [4] and when the data is near
 }
 // [/code]
 
@@ -111,9 +117,13 @@ void Round::stream(const Measure& measure, std::size_t bytes, std::uint32_t line
     (void)measureBandwidth(plan, how);
 }
 
-void Round::chase(std::size_t bytes, std::uint32_t line)
+void Round::chase(const Measure& measure, std::size_t bytes, std::uint32_t line)
 {
-    ReadingSink sink{run, latency, {{.x = double(bytes)}}, line};
+    constexpr double nodeOfAll = 0;
+    constexpr double firstLevel = 1;
+    const double cpu = crew ? crew->cpuOf(0) : 0;
+    const double place = &measure == &toCache ? firstLevel : nodeOfAll;
+    ReadingSink sink{run, measure, {{.x = cpu, .y = place}}, line};
     (void)measureLatency({.workingSets = {bytes}}, oneSweep(run, sink, crew));
 }
 

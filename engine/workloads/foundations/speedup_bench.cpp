@@ -49,8 +49,10 @@ void Bench::sweep()
         const auto parts = several(n, share());
         if (interrupted())
             return;
-        if (!parts)
+        if (!parts) {
+            m_run.reject(measuredSpeedup, n, trace::Verdict::Disturbed, y());
             continue;
+        }
         times[n] = parts->whole;
         if (times.contains(1))
             tell(n, *parts, times[1]);
@@ -104,8 +106,6 @@ std::optional<Bench::Parts> Bench::several(unsigned threads, double serialShare)
     for (int i = 0; i < mostTries && all.size() < triesWanted && !interrupted(); ++i)
         if (const auto parts = once(threads, serialShare))
             all.push_back(*parts);
-    if (all.empty() && !interrupted())
-        m_run.reject(measuredSpeedup, threads, trace::Verdict::Disturbed, y());
     if (all.empty())
         return {};
     std::ranges::sort(all, {}, &Parts::whole);
@@ -139,19 +139,22 @@ void Bench::tellGains(const std::map<unsigned, double>& times)
 void Bench::improve(const std::map<unsigned, double>& times)
 {
     const unsigned all = m_workers.cpus();
-    if (m_grows || m_setup.improvement < 2 || all < 2 || !times.contains(1) || !times.contains(all))
+    if (m_grows || m_setup.improvement < 2 || all < 2)
         return;
     const double faster = share() / static_cast<double>(m_setup.improvement);
-    const auto alone = several(1, faster);
-    const auto together = several(all, faster);
-    if (!alone || !together || interrupted())
-        return;
-    for (const Measure& order : {threadsFirst, serialFirst}) {
-        m_run.read(order, 0, times.at(1), y());
-        m_run.read(order, 2, together->whole, y());
-    }
-    m_run.read(threadsFirst, 1, times.at(all), y());
-    m_run.read(serialFirst, 1, alone->whole, y());
+    const auto read = [this](const Measure& order, int made, double time) {
+        m_run.read(order, made, time, y());
+    };
+    for (const Measure& order : {threadsFirst, serialFirst})
+        if (times.contains(1))
+            read(order, 0, times.at(1));
+    if (times.contains(all))
+        read(threadsFirst, 1, times.at(all));
+    if (const auto alone = several(1, faster))
+        read(serialFirst, 1, alone->whole);
+    if (const auto together = several(all, faster))
+        for (const Measure& order : {threadsFirst, serialFirst})
+            read(order, 2, together->whole);
 }
 
 } // namespace engine::speedup

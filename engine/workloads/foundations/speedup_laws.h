@@ -70,12 +70,10 @@ inline constexpr Measure waitingTime{.key = "waiting",
 inline constexpr Measure measuredGain{.key = "measured",
     .figure = gainFigure,
     .label = shown("engine", "measured"),
-    .unit = "×",
     .xLabel = shown("engine", "threads")};
 inline constexpr Measure amdahlGain{.key = "amdahl",
     .figure = gainFigure,
     .label = shown("engine", "Amdahl"),
-    .unit = "×",
     .xLabel = shown("engine", "threads"),
     .model = true};
 /// x: how many of the two improvements were made.
