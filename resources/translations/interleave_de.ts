@@ -4490,6 +4490,98 @@ B: %2</translation>
         <source>a load from the first cache</source>
         <translation>Laden aus dem ersten Cache</translation>
     </message>
+    <message>
+        <source>load, add, store</source>
+        <translation>laden, addieren, speichern</translation>
+    </message>
+    <message>
+        <source>one atomic instruction</source>
+        <translation>ein atomarer Befehl</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Each is a thread on a CPU of its own; where there is one CPU, they take turns on it.</source>
+        <translation>Jeder ist ein Thread auf einer eigenen CPU; wo es nur eine gibt, wechseln sie sich auf ihr ab.</translation>
+    </message>
+    <message>
+        <source>Increments of each core</source>
+        <translation>Erhöhungen je Kern</translation>
+    </message>
+    <message>
+        <source>How often each core does counter++.</source>
+        <translation>Wie oft jeder Kern counter++ tut.</translation>
+    </message>
+    <message>
+        <source>Time of a step</source>
+        <translation>Zeit eines Schritts</translation>
+    </message>
+    <message>
+        <source>On average: after each fetch, decode and execute the core waits. A real one needs less than 1 ns.</source>
+        <translation>Im Mittel: Nach jedem Holen, Dekodieren und Ausführen wartet der Kern. Ein echter braucht weniger als 1 ns.</translation>
+    </message>
+    <message>
+        <source>counter++ is</source>
+        <translation>counter++ ist</translation>
+    </message>
+    <message>
+        <source>Three instructions, or one that no other core can come between.</source>
+        <translation>Drei Befehle, oder einer, zwischen den kein anderer Kern kommt.</translation>
+    </message>
+    <message>
+        <source>core</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>increments made</source>
+        <translation>Erhöhungen getan</translation>
+    </message>
+    <message>
+        <source>cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>the counter at the end</source>
+        <translation>der Zähler am Ende</translation>
+    </message>
+    <message>
+        <source>less than the increments made</source>
+        <translation>weniger, als erhöht wurde</translation>
+    </message>
+    <message>
+        <source>exactly the increments made</source>
+        <translation>genau so viel, wie erhöht wurde</translation>
+    </message>
+    <message>
+        <source>more than the increments made</source>
+        <translation>mehr, als erhöht wurde</translation>
+    </message>
+    <message>
+        <source>%1 increments were made; the counter is %2: %3 were lost.</source>
+        <translation>%1-mal wurde erhöht; der Zähler steht auf %2: %3 gingen verloren.</translation>
+    </message>
+    <message>
+        <source>The run ended before the cores were done.</source>
+        <translation>Der Lauf endete, bevor die Kerne fertig waren.</translation>
+    </message>
+    <message>
+        <source>lost updates</source>
+        <translation>verlorene Updates</translation>
+    </message>
+    <message>
+        <source>Fetch, decode, execute</source>
+        <translation>Holen, dekodieren, ausführen</translation>
+    </message>
+    <message>
+        <source>What counter++ is to a core, and what happens when two cores do it at the same time.</source>
+        <translation>Was counter++ für einen Kern ist, und was geschieht, wenn zwei Kerne es zugleich tun.</translation>
+    </message>
+    <message>
+        <source>When all cores are done, what will the counter be?</source>
+        <translation>Wo steht der Zähler, wenn alle Kerne fertig sind?</translation>
+    </message>
 </context>
 <context>
     <name>views</name>
@@ -5920,6 +6012,82 @@ B: %2</translation>
     <message>
         <source>row: the node of the threads · column: the node of the memory</source>
         <translation>Zeile: Knoten der Threads · Spalte: Knoten des Speichers</translation>
+    </message>
+    <message>
+        <source>%1 increments made · the counter is %2 · %3 lost so far</source>
+        <translation>%1 Erhöhungen getan · der Zähler steht auf %2 · bisher %3 verloren</translation>
+    </message>
+    <message>
+        <source>Lost update: core %1 had loaded %2 and stores %3 over %4, which the other core stored meanwhile</source>
+        <translation>Verlorenes Update: Kern %1 hatte %2 geladen und speichert %3 über %4, das der andere Kern inzwischen gespeichert hat</translation>
+    </message>
+    <message>
+        <source>atomic add   counter ← counter + 1</source>
+        <translation>atomic add   counter ← counter + 1</translation>
+    </message>
+    <message>
+        <source>load    r ← counter</source>
+        <translation>load    r ← counter</translation>
+    </message>
+    <message>
+        <source>add     r ← r + 1</source>
+        <translation>add     r ← r + 1</translation>
+    </message>
+    <message>
+        <source>store   counter ← r</source>
+        <translation>store   counter ← r</translation>
+    </message>
+    <message>
+        <source>fetch</source>
+        <translation>holen</translation>
+    </message>
+    <message>
+        <source>decode</source>
+        <translation>dekodieren</translation>
+    </message>
+    <message>
+        <source>execute</source>
+        <translation>ausführen</translation>
+    </message>
+    <message>
+        <source>core %1</source>
+        <translation>Kern %1</translation>
+    </message>
+    <message>
+        <source>program counter %1</source>
+        <translation>Befehlszähler %1</translation>
+    </message>
+    <message>
+        <source>register r = %1</source>
+        <translation>Register r = %1</translation>
+    </message>
+    <message>
+        <source>register r is empty</source>
+        <translation>Register r ist leer</translation>
+    </message>
+    <message>
+        <source>memory: counter</source>
+        <translation>Speicher: counter</translation>
+    </message>
+    <message>
+        <source>Cores that fetch, decode and execute, and the memory they share.</source>
+        <translation>Kerne, die holen, dekodieren und ausführen, und der Speicher, den sie teilen.</translation>
+    </message>
+    <message>
+        <source>core %1 loads %2 and stores %3</source>
+        <translation>Kern %1 lädt %2 und speichert %3</translation>
+    </message>
+    <message>
+        <source>updates of the other core overwritten: %1</source>
+        <translation>überschriebene Updates des anderen Kerns: %1</translation>
+    </message>
+    <message>
+        <source>at the playhead · below: every increment from load to store, red where another is lost</source>
+        <translation>am Abspielkopf · unten: jede Erhöhung vom Laden bis zum Speichern, rot, wo eine andere verloren geht</translation>
+    </message>
+    <message>
+        <source>Fetch, decode, execute</source>
+        <translation>Holen, dekodieren, ausführen</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 // Views of recorded steps: which needs which.
 #include "engine/trace/builder.h"
 #include "text_recorder.h"
+#include "views/cpu_steps.h"
 #include "views/dependency_steps.h"
 #include "views/view.h"
 
@@ -81,6 +82,35 @@ trace::Snapshot twoJobs()
     return builder.snapshot();
 }
 
+/// Core 1 loads 0; core 2 loads 0 and stores 1; core 1 stores 1 over it. Then core 2 alone.
+trace::Snapshot lostUpdate(bool lost = true)
+{
+    trace::Builder builder;
+    builder.append(
+        builder.addActor(trace::ActorKind::Thread, "core 1"), {.state = trace::State::Running});
+    const auto id = builder.addQuantity({.key = "step", .figure = "cpu-cycle"});
+    Duration now{};
+    const auto executed = [&](int core, int instruction, int value) {
+        now += 10 * ms;
+        builder.read({.at = Time{now},
+            .value = double(value),
+            .x = float(core),
+            .y = float(3 * instruction + 2),
+            .quantity = id});
+    };
+    executed(1, 0, 0); // 10 ms
+    if (lost)
+        executed(2, 0, 0);
+    executed(1, 1, 1);
+    if (lost)
+        executed(2, 2, 1); // 40 ms
+    executed(1, 2, 1); // 50 ms
+    executed(2, 0, 1);
+    executed(2, 2, 2); // 70 ms
+    builder.advance(Time{100 * ms});
+    return builder.snapshot();
+}
+
 } // namespace
 
 class TestSteps : public QObject {
@@ -123,6 +153,34 @@ private slots:
         QCOMPARE(after, painted("dependency-graph", frameAt(trace, 130 * ms)));
     }
 
+    void anUpdateIsLostWhereAnotherCoreStoresBetweenLoadAndStore()
+    {
+        const auto updates = updatesOf(cpuSteps(*lostUpdate()));
+        QCOMPARE(updates.size(), std::size_t{3});
+        QCOMPARE(updates[0].overwritten, std::size_t{0});
+        QCOMPARE(updates[1].overwritten, std::size_t{1});
+        QCOMPARE(updates[1].core, 1U);
+        QCOMPARE(updates[1].before, std::int64_t{1});
+        QCOMPARE(updates[2].overwritten, std::size_t{0});
+        for (const Update& update : updatesOf(cpuSteps(*lostUpdate(false))))
+            QCOMPARE(update.overwritten, std::size_t{0});
+    }
+
+    void aLostUpdateIsNamedAndTheMemoryTurnsRed()
+    {
+        const Theme theme;
+        const QColor red = theme.state(trace::State::Lock);
+        const auto trace = lostUpdate();
+        const QString words = wordsOf("cpu-cycle", frameAt(trace, 55 * ms));
+        QVERIFY2(words.contains("Lost update: core 1 had loaded 0 and stores 1 over 1"),
+            qPrintable(words));
+        QVERIFY(shows(painted("cpu-cycle", frameAt(trace, 55 * ms)), red));
+        const QString later = wordsOf("cpu-cycle", frameAt(trace, 90 * ms));
+        QVERIFY2(later.contains("3 increments made · the counter is 2 · 1 lost so far"),
+            qPrintable(later));
+        QVERIFY(!shows(painted("cpu-cycle", frameAt(lostUpdate(false), 90 * ms)), red));
+    }
+
     void anyReadingOfAFileIsDrawnOrLeftOut()
     {
         trace::Builder builder;
@@ -137,7 +195,7 @@ private slots:
             }
         builder.advance(Time{2 * ms});
         const Frame frame = frameAt(builder.snapshot(), 2 * ms);
-        for (const char* id : {"dependency-graph"})
+        for (const char* id : {"dependency-graph", "cpu-cycle"})
             for (const QSize size : {QSize{1000, 400}, QSize{90, 70}, QSize{5, 5}}) {
                 painted(id, frame, size);
                 (void)findView(id)->make()->spots(QRectF{QPointF{}, QSizeF{size}}, frame);
