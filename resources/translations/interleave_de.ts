@@ -4582,6 +4582,162 @@ B: %2</translation>
         <source>When all cores are done, what will the counter be?</source>
         <translation>Wo steht der Zähler, wenn alle Kerne fertig sind?</translation>
     </message>
+    <message>
+        <source>vector sum</source>
+        <translation>Vektorsumme</translation>
+    </message>
+    <message>
+        <source>Mandelbrot rows</source>
+        <translation>Mandelbrot-Zeilen</translation>
+    </message>
+    <message>
+        <source>widest here</source>
+        <translation>breiteste hier</translation>
+    </message>
+    <message>
+        <source>AVX-512</source>
+        <translation>AVX-512</translation>
+    </message>
+    <message>
+        <source>AVX2</source>
+        <translation>AVX2</translation>
+    </message>
+    <message>
+        <source>SSE4</source>
+        <translation>SSE4</translation>
+    </message>
+    <message>
+        <source>no vectors</source>
+        <translation>keine Vektoren</translation>
+    </message>
+    <message>
+        <source>[10 15 20 25] + [20 15 10 5] again and again; a · x + y; points of the Mandelbrot set.</source>
+        <translation>[10 15 20 25] + [20 15 10 5] immer wieder; a · x + y; Punkte der Mandelbrot-Menge.</translation>
+    </message>
+    <message>
+        <source>Data that no cache holds makes all machines alike.</source>
+        <translation>Daten, die kein Cache fasst, machen alle Maschinen gleich.</translation>
+    </message>
+    <message>
+        <source>Vector width</source>
+        <translation>Vektorbreite</translation>
+    </message>
+    <message>
+        <source>One source, built for each; what this CPU lacks is replaced and told.</source>
+        <translation>Eine Quelle, für jede übersetzt; was diese CPU nicht hat, wird ersetzt und gesagt.</translation>
+    </message>
+    <message>
+        <source>Faulty programs</source>
+        <translation>Fehlerhafte Programme</translation>
+    </message>
+    <message>
+        <source>Of the five that vote: so many get one and the same bit wrong.</source>
+        <translation>Von den fünf, die abstimmen: So viele haben ein und dasselbe Bit falsch.</translation>
+    </message>
+    <message>
+        <source>programs on each datum:</source>
+        <translation>Programme je Datum:</translation>
+    </message>
+    <message>
+        <source>SISD: scalar</source>
+        <translation>SISD: skalar</translation>
+    </message>
+    <message>
+        <source>SIMD: vectors</source>
+        <translation>SIMD: Vektoren</translation>
+    </message>
+    <message>
+        <source>SIMD: Vulkan</source>
+        <translation>SIMD: Vulkan</translation>
+    </message>
+    <message>
+        <source>MIMD: threads</source>
+        <translation>MIMD: Threads</translation>
+    </message>
+    <message>
+        <source>SISD: one by one</source>
+        <translation>SISD: nacheinander</translation>
+    </message>
+    <message>
+        <source>MISD: all at once</source>
+        <translation>MISD: alle zugleich</translation>
+    </message>
+    <message>
+        <source>lanes of a vector</source>
+        <translation>Bahnen eines Vektors</translation>
+    </message>
+    <message>
+        <source>wrong verdicts</source>
+        <translation>falsche Urteile</translation>
+    </message>
+    <message>
+        <source>votes without a majority</source>
+        <translation>Abstimmungen ohne Mehrheit</translation>
+    </message>
+    <message>
+        <source>answers outvoted</source>
+        <translation>überstimmte Antworten</translation>
+    </message>
+    <message>
+        <source>less than twice</source>
+        <translation>weniger als doppelt so schnell</translation>
+    </message>
+    <message>
+        <source>2 to 5 times</source>
+        <translation>2- bis 5-mal</translation>
+    </message>
+    <message>
+        <source>more than 5 times</source>
+        <translation>mehr als 5-mal</translation>
+    </message>
+    <message>
+        <source>With vectors one thread was %1 times as fast as without.</source>
+        <translation>Mit Vektoren war ein Thread %1-mal so schnell wie ohne.</translation>
+    </message>
+    <message>
+        <source>Scalar and vectors were not both measured.</source>
+        <translation>Skalar und Vektoren wurden nicht beide gemessen.</translation>
+    </message>
+    <message>
+        <source>SIMD over SISD</source>
+        <translation>SIMD gegen SISD</translation>
+    </message>
+    <message>
+        <source>Vulkan over SISD</source>
+        <translation>Vulkan gegen SISD</translation>
+    </message>
+    <message>
+        <source>MIMD over SISD</source>
+        <translation>MIMD gegen SISD</translation>
+    </message>
+    <message>
+        <source>MISD over one by one</source>
+        <translation>MISD gegen nacheinander</translation>
+    </message>
+    <message>
+        <source>More than half of the programs have the same fault: it wins.</source>
+        <translation>Mehr als die Hälfte der Programme hat denselben Fehler: Er gewinnt.</translation>
+    </message>
+    <message>
+        <source>Fewer than half of the programs are faulty: they are outvoted.</source>
+        <translation>Weniger als die Hälfte der Programme ist fehlerhaft: Sie werden überstimmt.</translation>
+    </message>
+    <message>
+        <source>All machines computed the same, bit for bit.</source>
+        <translation>Alle Maschinen berechneten dasselbe, Bit für Bit.</translation>
+    </message>
+    <message>
+        <source>Flynn&apos;s four machines</source>
+        <translation>Flynns vier Maschinen</translation>
+    </message>
+    <message>
+        <source>One or many instruction streams, one or many data streams: SISD to MIMD.</source>
+        <translation>Ein oder viele Befehlsströme, ein oder viele Datenströme: von SISD bis MIMD.</translation>
+    </message>
+    <message>
+        <source>One thread adds numbers one by one, then with vectors. How many times as fast is it with them?</source>
+        <translation>Ein Thread addiert Zahlen eine nach der anderen, dann mit Vektoren. Wie viele Male so schnell ist er damit?</translation>
+    </message>
 </context>
 <context>
     <name>views</name>

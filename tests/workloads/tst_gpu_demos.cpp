@@ -145,6 +145,23 @@ private slots:
         QVERIFY(gpu.compute(all));
     }
 
+    void aWrongVoteIsTold()
+    {
+        const Workload& demo = *findWorkload("flynn");
+        for (const double wrong : {0.0, 512.0}) {
+            trace::Builder builder;
+            const auto votes = builder.addQuantity({.key = "wrong", .figure = "flynn"});
+            builder.read({.at = trace::Time{std::chrono::microseconds{1}},
+                .value = wrong,
+                .y = 1,
+                .quantity = votes});
+            const auto found = demo.findings(*builder.snapshot());
+            QCOMPARE(found.size(), std::size_t{1});
+            QCOMPARE(found.front().value, std::optional{wrong});
+            QCOMPARE(found.front().why.find("it wins") != std::string::npos, wrong > 0);
+        }
+    }
+
     void theCrossoverIsFoundInWhatWasMeasured()
     {
         const Workload& demo = *findWorkload("gpu-compute");

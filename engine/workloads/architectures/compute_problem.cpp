@@ -39,7 +39,12 @@ ComputeProblem::ComputeProblem(const ProblemSize& size, std::uint64_t seed)
             cell = value(random) < 0.3F ? 1 : 0;
         break;
     case Problem::Mandelbrot: break;
-    case Problem::Add:
+    case Problem::Add: // the four lanes of the textbooks, again and again: 30 everywhere
+        for (std::size_t i = 0; i < size.elements; ++i) {
+            m_in.push_back(10 + 5 * static_cast<float>(i % 4));
+            m_also.push_back(20 - 5 * static_cast<float>(i % 4));
+        }
+        break;
     case Problem::Saxpy: fill(m_also); [[fallthrough]];
     default: fill(m_in);
     }

@@ -50,6 +50,9 @@ Tried tryProblem(
 /// What became of the GPU, as a reading tells it: the kinds of GpuKind, or why there is none.
 enum class GpuState : std::uint8_t { Loader = 10, Driver, Device, Unusable, Failed, Lost };
 
+/// A sentence about the device that was used, or why none was. `state`: of a MaybeGpu.
+const char* gpuSentence(int state);
+
 /// A GPU that may not be there, and says why in a sentence on stderr, once for each cause.
 class MaybeGpu {
 public:

@@ -355,35 +355,6 @@ std::string measured(const trace::Trace& trace)
     return filled(from ? fasterFrom : neverFaster, {text});
 }
 
-/// A sentence about the device that was used, or why none was.
-const char* sentenceOf(int state)
-{
-    switch (state) {
-    case int(GpuKind::Discrete): return shown("engine", "A discrete GPU.");
-    case int(GpuKind::Integrated): return shown("engine", "An integrated GPU.");
-    case int(GpuKind::Virtual): return shown("engine", "A virtual GPU.");
-    case int(GpuKind::Cpu):
-        return shown("engine",
-            "Software Vulkan on the CPU: there is no GPU, its driver's threads compute on the same "
-            "CPUs.");
-    case int(GpuState::Loader):
-        return shown("engine", "Vulkan's loader is not installed: only the CPU's ways are shown.");
-    case int(GpuState::Driver):
-        return shown("engine", "There is no Vulkan driver: only the CPU's ways are shown.");
-    case int(GpuState::Device):
-        return shown("engine", "Vulkan found no device: only the CPU's ways are shown.");
-    case int(GpuState::Unusable):
-        return shown("engine",
-            "The device that was asked for is not there or cannot be used: only the CPU's ways are "
-            "shown.");
-    case int(GpuState::Failed):
-        return shown("engine",
-            "The GPU could not compute this: too large, or out of memory. The CPU's ways go on.");
-    case int(GpuState::Lost): return shown("engine", "The GPU was lost. The CPU's ways go on.");
-    default: return shown("engine", "Another kind of Vulkan device.");
-    }
-}
-
 std::vector<Finding> findings(const trace::Trace& trace)
 {
     std::vector<Finding> all;
@@ -393,7 +364,7 @@ std::vector<Finding> findings(const trace::Trace& trace)
                 ? std::nullopt
                 : std::optional{double(latest(trace, times[OnGpu]).rbegin()->second.size())},
             .unit = shown("engine", "calls"),
-            .why = sentenceOf(static_cast<int>(states.begin()->second.back()))});
+            .why = gpuSentence(static_cast<int>(states.begin()->second.back()))});
     if (const auto cpus = latest(trace, driverCpus); !cpus.empty())
         all.push_back({.label = shown("engine", "CPUs of software Vulkan"),
             .value = quantile(cpus.rbegin()->second, 0.5),

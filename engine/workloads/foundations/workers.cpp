@@ -134,11 +134,11 @@ void Workers::live(unsigned worker)
         if (m_over)
             return;
         seen = m_round;
-        lock.unlock();
+        lock.unlock(nowhere);
         const auto begin = std::chrono::steady_clock::now().time_since_epoch();
         (*m_part)(worker, m_operations);
         const auto end = std::chrono::steady_clock::now().time_since_epoch();
-        lock.lock();
+        lock.lock(nowhere);
         m_begin = std::min<std::chrono::nanoseconds>(m_begin, begin);
         m_end = std::max<std::chrono::nanoseconds>(m_end, end);
         if (--m_busy == 0)
