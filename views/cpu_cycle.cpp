@@ -48,8 +48,7 @@ QString headline(const Moment& moment)
             .arg(moment.memory)
             .arg(moment.lost);
     const Update& update = *moment.last();
-    return Words::tr("Lost update: core %1 had loaded %2 and stores %3 over %4, which the other "
-                     "core stored meanwhile")
+    return Words::tr("Lost update: core %1 had loaded %2 and stores %3 over the other's %4")
         .arg(update.core)
         .arg(update.loaded)
         .arg(update.stored)

@@ -6174,8 +6174,8 @@ B: %2</translation>
         <translation>%1 Erhöhungen getan · der Zähler steht auf %2 · bisher %3 verloren</translation>
     </message>
     <message>
-        <source>Lost update: core %1 had loaded %2 and stores %3 over %4, which the other core stored meanwhile</source>
-        <translation>Verlorenes Update: Kern %1 hatte %2 geladen und speichert %3 über %4, das der andere Kern inzwischen gespeichert hat</translation>
+        <source>Lost update: core %1 had loaded %2 and stores %3 over the other&apos;s %4</source>
+        <translation>Verlorenes Update: Kern %1 hatte %2 geladen und speichert %3 über die %4 des anderen</translation>
     </message>
     <message>
         <source>atomic add   counter ← counter + 1</source>
@@ -6239,7 +6239,7 @@ B: %2</translation>
     </message>
     <message>
         <source>at the playhead · below: every increment from load to store, red where another is lost</source>
-        <translation>am Abspielkopf · unten: jede Erhöhung vom Laden bis zum Speichern, rot, wo eine andere verloren geht</translation>
+        <translation>am Abspielkopf · unten jede Erhöhung, rot, wo eine andere verloren geht</translation>
     </message>
     <message>
         <source>Fetch, decode, execute</source>

@@ -172,7 +172,7 @@ private slots:
         const QColor red = theme.state(trace::State::Lock);
         const auto trace = lostUpdate();
         const QString words = wordsOf("cpu-cycle", frameAt(trace, 55 * ms));
-        QVERIFY2(words.contains("Lost update: core 1 had loaded 0 and stores 1 over 1"),
+        QVERIFY2(words.contains("Lost update: core 1 had loaded 0 and stores 1 over the other's 1"),
             qPrintable(words));
         QVERIFY(shows(painted("cpu-cycle", frameAt(trace, 55 * ms)), red));
         const QString later = wordsOf("cpu-cycle", frameAt(trace, 90 * ms));
