@@ -4451,8 +4451,8 @@ B: %2</translation>
         <translation>Seine Threads sind an keine gebunden: Teilen sich mehrere eine, dauert es länger.</translation>
     </message>
     <message>
-        <source>The GPU was slower at the largest size.</source>
-        <translation>Bei der größten Menge war die GPU langsamer.</translation>
+        <source>The GPU was slower at the largest size that counts for both.</source>
+        <translation>Bei der größten Menge, die für beide zählt, war die GPU langsamer.</translation>
     </message>
     <message>
         <source>GPU beats scalar from</source>

@@ -6,7 +6,8 @@
 namespace engine {
 namespace {
 
-constexpr int mostTries = 4;
+constexpr int mostTries = 16;
+constexpr MonotonicTime longEnough = std::chrono::milliseconds{60}; ///< no further try then
 constexpr double wantedTime = 100'000; ///< ns of a sample
 constexpr std::uint64_t mostRepeats = 4096;
 
@@ -30,7 +31,8 @@ Tried tryProblem(
     Tried tried;
     const auto once = [&](std::uint64_t repeats) {
         team.repeats = repeats;
-        for (int i = 0; i < mostTries; ++i) {
+        const MonotonicTime begin = monotonicNow();
+        for (int i = 0; i < mostTries && (i == 0 || monotonicNow() - begin < longEnough); ++i) {
             problem.refill();
             problem.compute(all);
             tried.verdict = team.last.verdict;

@@ -378,7 +378,9 @@ std::vector<Finding> findings(const trace::Trace& trace)
         all.push_back({.label = label,
             .value = from,
             .unit = shown("engine", "elements"),
-            .why = from ? "" : shown("engine", "The GPU was slower at the largest size.")});
+            .why = from
+                ? ""
+                : shown("engine", "The GPU was slower at the largest size that counts for both.")});
     };
     cross(shown("engine", "GPU beats scalar from"), Scalar);
     cross(shown("engine", "GPU beats all CPUs from"), Both);
