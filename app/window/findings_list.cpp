@@ -15,8 +15,7 @@ QString valueText(const engine::Finding& finding)
         return QStringLiteral("–");
     QString text = views::formatNumber(*finding.value);
     if (!finding.unit.empty())
-        text +=
-            QChar{0xa0} + QString::fromUtf8(finding.unit.data(), qsizetype(finding.unit.size()));
+        text += QChar{0xa0} + views::shown(finding.unit);
     return text;
 }
 

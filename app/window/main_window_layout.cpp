@@ -26,6 +26,9 @@
 namespace app {
 namespace {
 
+/// What somebody sees who opens the program for the first time.
+constexpr std::string_view firstDemo = "thread-life";
+
 /// What was remembered may be of a larger screen.
 void fitScreen(QWidget& window)
 {
@@ -158,10 +161,13 @@ void MainWindow::restore()
         fitScreen(*this);
     m_columns->restoreState(m_preferences.bytes(QStringLiteral("columns")));
     const std::string last = m_preferences.lastDemo().toStdString();
-    const auto found =
-        std::ranges::find(m_backend.demos, std::string_view{last}, &engine::Workload::id);
-    if (found != m_backend.demos.end())
+    const auto find = [this](std::string_view id) {
+        return std::ranges::find(m_backend.demos, id, &engine::Workload::id);
+    };
+    if (const auto found = find(last); found != m_backend.demos.end())
         chooseDemo(*found);
+    else if (const auto first = find(firstDemo); first != m_backend.demos.end())
+        chooseDemo(*first);
     else if (!m_backend.demos.empty())
         chooseDemo(m_backend.demos.front());
     else

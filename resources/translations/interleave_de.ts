@@ -4164,7 +4164,7 @@ B: %2</translation>
     </message>
     <message>
         <source>Length of the job to watch</source>
-        <translation>Länge der Aufgabe zum Zuschauen</translation>
+        <translation>Dauer zum Zuschauen</translation>
     </message>
     <message>
         <source>Before it is measured, each job is done once with long steps, so that they can be seen.</source>

@@ -43,9 +43,11 @@ constexpr int patience = 60'000;
 struct Data {
     explicit Data(const trace::Trace& trace)
     {
+        static const QRegularExpression numbers{QStringLiteral("-?\\d+$")};
         for (const trace::Actor& actor : trace.actors())
             for (const QString& word : QString::fromStdString(actor.name).split(u' '))
-                add(word.toStdString()); // views group threads by a word of their names
+                for (const QString& name : {word, QString{word}.remove(numbers)})
+                    add(name.toStdString()); // views group threads by a word of their names
         for (const trace::Resource& resource : trace.resources())
             add(resource.name);
         const trace::Provenance& from = trace.provenance();
@@ -79,9 +81,10 @@ QString plainWords(QString text, const Data& data)
 {
     static const QRegularExpression tags{QStringLiteral("<[^>]*>|&\\w+;")};
     static const QRegularExpression given{QStringLiteral(
-        "\\bcpu\\d+\\b|\\b[TPCQJHSLWM]\\d+\\b|\\b\\d[\\d\\s.,]*\\s*(ns|µs|ms|s|pp)\\b|"
+        "\\bcpu\\d+\\b|\\b[TPCQJHSLWM]\\d+\\b|\\b\\d[\\d\\s.,]*\\s*(ns|µs|ms|s|pp|B)\\b|"
         "\\b(Ctrl|Shift|Alt|Space|Home|End|Esc|Tab|Del|PgUp|PgDown|Return|Enter|Backspace)\\b|"
-        "\\bF\\d+\\b|\\b(ns|µs|ms|MB)\\b|\\b\\S+\\.(svg|interleave|md|png|csv)\\b|/s\\b|"
+        "\\bF\\d+\\b|\\b(ns|µs|ms|MB|GB|Ki|KiB|MiB|GiB)\\b|\\b\\S+\\.(svg|interleave|md|png|csv)"
+        "\\b|/s\\b|"
         "sudo sysctl \\S+|perf_event_\\w+|kernel\\.\\S+")};
     if (Qt::mightBeRichText(text))
         text = QTextDocumentFragment::fromHtml(text).toPlainText();

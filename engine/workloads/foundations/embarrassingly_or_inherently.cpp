@@ -148,10 +148,11 @@ private:
     JobTime once(Kind kind, unsigned n, std::uint64_t operations, const Done& done = {})
     {
         if (kind == Kind::Blocks)
-            return tried(n, operations, Blocks{operations, done}, Blocks{operations / warmUp, {}});
+            return tried(n, operations, Blocks{operations, done, m_run.stop},
+                Blocks{operations / warmUp, {}, m_run.stop});
         const bool spins = n <= m_workers.cpus();
-        return tried(n, operations, Chain{operations, n, spins, done},
-            Chain{operations / warmUp, n, spins, {}});
+        return tried(n, operations, Chain{operations, n, spins, done, m_run.stop},
+            Chain{operations / warmUp, n, spins, {}, m_run.stop});
     }
 
     /// Threads with a CPU each warm up with fewer operations, which are another job's.

@@ -36,7 +36,8 @@ std::uint64_t Blocks::primesOf(unsigned block, std::uint32_t line)
     m_begins[block] = now();
     std::uint64_t primes = 0;
     // Dealt like cards, so that no block has all the large numbers.
-    for (std::uint64_t i = 0; i < m_numbers; ++i)
+    const std::uint64_t numbers = m_stop.stop_requested() ? 0 : m_numbers;
+    for (std::uint64_t i = 0; i < numbers; ++i)
         primes += isPrime(firstNumber + 2 * (i * count + block)) ? 1 : 0;
     return primes;
 }
@@ -65,7 +66,8 @@ void Chain::awaitTurn(unsigned step, std::uint32_t line)
 double Chain::iterated(double x, std::uint32_t line)
 {
     here(line);
-    for (std::uint64_t i = 0; i < m_iterations; ++i)
+    const std::uint64_t iterations = m_stop.stop_requested() ? 0 : m_iterations;
+    for (std::uint64_t i = 0; i < iterations; ++i)
         x = chaotic * x * (1 - x);
     return x;
 }

@@ -22,9 +22,11 @@ using Done = std::function<void(
 /// of one another: a worker takes the next that nobody has.
 class Blocks {
 public:
-    Blocks(std::uint64_t numbers, Done done)
+    /// Once `stop` is requested, the steps that are left do nothing.
+    Blocks(std::uint64_t numbers, Done done, std::stop_token stop)
         : m_numbers{std::max<std::uint64_t>(1, numbers / count)}
         , m_done{std::move(done)}
+        , m_stop{std::move(stop)}
     {
     }
     void operator()(unsigned worker, std::uint64_t operations);
@@ -38,6 +40,7 @@ private:
 
     std::uint64_t m_numbers; ///< of a block
     Done m_done;
+    std::stop_token m_stop;
     std::chrono::nanoseconds m_begins[count]{};
     std::atomic<unsigned> m_next = 0;
     std::atomic<std::uint64_t> m_primes = 0;
@@ -47,11 +50,13 @@ private:
 /// Workers take turns and hand x on; who has no turn waits, spinning where it has a CPU of its own.
 class Chain {
 public:
-    Chain(std::uint64_t iterations, unsigned threads, bool spins, Done done)
+    /// `stop` as above.
+    Chain(std::uint64_t iterations, unsigned threads, bool spins, Done done, std::stop_token stop)
         : m_iterations{std::max<std::uint64_t>(1, iterations / count)}
         , m_threads{threads}
         , m_spins{spins}
         , m_done{std::move(done)}
+        , m_stop{std::move(stop)}
     {
         if (!spins)
             for (unsigned i = 0; i < threads; ++i)
@@ -69,6 +74,7 @@ private:
     unsigned m_threads;
     bool m_spins;
     Done m_done;
+    std::stop_token m_stop;
     double m_x = 0.3; ///< of whose turn it is
     std::chrono::nanoseconds m_begin{}; ///< likewise
     Mutex m_mutex{"whose turn"};
