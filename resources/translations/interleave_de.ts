@@ -3684,7 +3684,7 @@ B: %2</translation>
     </message>
     <message>
         <source>Order of the loads</source>
-        <translation>Reihenfolge des Ladens</translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>At random nothing can be fetched ahead; one after another all can.</source>
@@ -3700,7 +3700,7 @@ B: %2</translation>
     </message>
     <message>
         <source>Each thread does</source>
-        <translation>Jeder Thread macht</translation>
+        <translation>Je Thread</translation>
     </message>
     <message>
         <source>What two threads do to counters of their own, side by side.</source>
@@ -3884,7 +3884,7 @@ B: %2</translation>
     </message>
     <message>
         <source>The loop computes</source>
-        <translation>Die Schleife rechnet</translation>
+        <translation>Schleife rechnet</translation>
     </message>
     <message>
         <source>a[i] = b[i] + 3 × c[i]: vectors help as long as the data is near.</source>
@@ -3892,7 +3892,7 @@ B: %2</translation>
     </message>
     <message>
         <source>The data lies in</source>
-        <translation>Die Daten liegen</translation>
+        <translation>Daten liegen</translation>
     </message>
     <message>
         <source>Each core has a first cache of its own; memory is for all.</source>
@@ -4048,7 +4048,7 @@ B: %2</translation>
     </message>
     <message>
         <source>The job does</source>
-        <translation>Die Aufgabe ist</translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Arithmetic shares nothing; memory its bandwidth; one counter has one cache line.</source>
@@ -4056,7 +4056,7 @@ B: %2</translation>
     </message>
     <message>
         <source>Size of the job</source>
-        <translation>Größe der Aufgabe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Fixed, or the part that is divided grows with the threads.</source>
