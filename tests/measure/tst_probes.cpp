@@ -27,6 +27,12 @@ bool tellsNodes()
     return pages && nodesOfPages(pages->bytes());
 }
 
+/// How many of the pages lie on no node yet.
+std::ptrdiff_t nowhere(const std::vector<std::optional<unsigned>>& nodes)
+{
+    return std::ranges::count_if(nodes, [](const auto& node) { return !node; });
+}
+
 } // namespace
 
 class ProbesTest : public QObject {
@@ -91,11 +97,11 @@ private slots:
         QVERIFY(pages);
         auto nodes = nodesOfPages(pages->bytes());
         QVERIFY(nodes);
-        QCOMPARE(std::ranges::count(*nodes, std::optional<unsigned>{}), 8);
+        QCOMPARE(nowhere(*nodes), 8);
         pages->bytes()[smallPage] = std::byte{1};
         nodes = nodesOfPages(pages->bytes());
         QVERIFY(nodes);
-        QCOMPARE(std::ranges::count(*nodes, std::optional<unsigned>{}), 7);
+        QCOMPARE(nowhere(*nodes), 7);
         QVERIFY((*nodes)[1]);
     }
 
