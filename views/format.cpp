@@ -61,7 +61,7 @@ QString withoutTrailingZeros(QString plain)
 
 int decimalsFor(double value, int digits)
 {
-    if (value == 0)
+    if (value == 0 || !std::isfinite(value))
         return 0;
     return std::max(0, digits - 1 - int(std::floor(std::log10(std::abs(value)))));
 }

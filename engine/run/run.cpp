@@ -25,7 +25,7 @@ namespace {
 
 constexpr auto pass = 4ms; ///< between two looks at the arena
 constexpr auto betweenPublished = 16ms;
-constexpr auto graceAtEnd = 2000ms; ///< to end by itself when its time is up
+constexpr auto graceAtEnd = 4000ms; ///< to end by itself when its time is up
 
 std::string nowInUtc()
 {
