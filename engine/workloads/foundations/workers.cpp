@@ -52,8 +52,6 @@ Workers::Workers()
     });
     if (crew)
         m_crew = *std::move(crew);
-    else
-        m_refusal = crew.error().message;
 }
 
 Workers::~Workers()

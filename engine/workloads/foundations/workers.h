@@ -64,8 +64,6 @@ public:
 
     /// CPUs that a thread can have for itself.
     unsigned cpus() const { return m_crew ? static_cast<unsigned>(m_crew->size()) : 0; }
-    /// Why there are none; empty otherwise.
-    const std::string& refusal() const { return m_refusal; }
 
     /// One try by `threads`.
     JobTime tryJob(unsigned threads, const Part& part, std::uint64_t operations);
@@ -78,7 +76,6 @@ private:
 
     std::uint32_t m_next; ///< what those wait for who have nothing to do
     std::unique_ptr<Crew> m_crew;
-    std::string m_refusal;
     Canary m_canary;
 
     // Of the threads that share CPUs: guarded by m_mutex.
