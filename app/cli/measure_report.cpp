@@ -144,10 +144,10 @@ Result<MeasureReport> latency(const Measure& request)
         addPoint(report, {bytesText(static_cast<double>(point.workingSet))},
             {{"working_set", point.workingSet}}, "ns", point.time);
     report.json["plateaus"] = Json::array();
-    for (const engine::Plateau& plateau : result->plateaus) {
+    for (const trace::Plateau& plateau : result->plateaus) {
         report.json["plateaus"].push_back(
-            {{"from", plateau.from}, {"to", plateau.to}, {"ns", plateau.cost}});
-        report.foot.push_back("found: " + digits(plateau.cost) + " ns from "
+            {{"from", plateau.from}, {"to", plateau.to}, {"ns", plateau.level}});
+        report.foot.push_back("found: " + digits(plateau.level) + " ns from "
             + bytesText(plateau.from) + " to " + bytesText(plateau.to));
     }
     addSaidCaches(report);

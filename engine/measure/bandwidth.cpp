@@ -82,7 +82,7 @@ Result<BandwidthResult> measureBandwidth(const BandwidthPlan& plan, const Sampli
         : plan.threads;
     const unsigned most = std::ranges::max(threads);
     if (most > sampler->workers() || std::ranges::min(threads) < 1)
-        return failure(std::to_string(most) + " threads need as many CPUs; there are "
+        return failure(std::to_string(most) + " threads need as many CPUs; this program may use "
             + std::to_string(sampler->workers()));
 
     BandwidthResult result{.kernel = plan.kernel.name};

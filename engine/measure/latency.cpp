@@ -99,13 +99,13 @@ Result<LatencyResult> measureLatency(const LatencyPlan& plan, const Sampling& ho
     result.isWhole = !sampler->isOver();
     result.slowdowns = sampler->slowdowns();
     result.hugeBytes = pages->hugeBytes();
-    std::vector<Step> steps;
+    std::vector<trace::CurvePoint> curve;
     for (std::size_t i = 0; i < all.size(); ++i) {
         Figure& time = result.points[i].time = all[i].figure();
         if (time.value)
-            steps.push_back({static_cast<double>(result.points[i].workingSet), *time.value});
+            curve.push_back({static_cast<double>(result.points[i].workingSet), *time.value});
     }
-    result.plateaus = plateausOf(steps);
+    result.plateaus = trace::plateaus(curve);
     return result;
 }
 

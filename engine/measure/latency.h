@@ -2,8 +2,8 @@
 
 #include "engine/measure/cycle.h"
 #include "engine/measure/pages.h"
-#include "engine/measure/plateaus.h"
 #include "engine/measure/sampling.h"
+#include "engine/trace/plateaus.h"
 
 #include <cstddef>
 #include <vector>
@@ -36,7 +36,7 @@ struct LatencyResult {
     unsigned cpu = 0;
     bool isWhole = false; ///< else cancelled or out of time
     unsigned slowdowns = 0; ///< Sampler::slowdowns()
-    std::vector<Plateau> plateaus{}; ///< found in the points
+    std::vector<trace::Plateau> plateaus{}; ///< found in the points
 };
 
 /// Four to an octave, from 4 KiB to `largest` (included).

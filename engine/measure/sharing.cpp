@@ -111,7 +111,8 @@ public:
         if (!sampler)
             return tl::unexpected{sampler.error()};
         if (threads < 1 || threads > sampler->workers())
-            return failure(std::to_string(threads) + " threads need as many CPUs; there are "
+            return failure(std::to_string(threads)
+                + " threads need as many CPUs; this program may use "
                 + std::to_string(sampler->workers()));
         return Bench{std::move(*sampler), threads};
     }

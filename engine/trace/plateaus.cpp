@@ -2,55 +2,98 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
+#include <limits>
 
 namespace trace {
 namespace {
 
-constexpr double steepest = 0.15; ///< per doubling
-constexpr double narrowest = 1; ///< doublings
+constexpr double price = 0.05; ///< of a piece: what 13 points gain by a step of 30 % after three
+constexpr double leastStep = 1.25; ///< between two plateaus
+constexpr double mostSpread = 1.25; ///< of the middle of a plateau
+constexpr double leastWidth = 1.8; ///< largest x / smallest
 constexpr std::size_t fewest = 3; ///< points
-constexpr double leastStep = 1.3;
 constexpr double slowestCache = 50; ///< ns
 
-bool isFlat(const CurvePoint& a, const CurvePoint& b)
-{
-    const double doublings = std::log2(b.x / a.x);
-    return std::abs(std::log2(b.y / a.y)) <= std::log2(1 + steepest) * std::max(doublings, 0.5);
-}
+struct Piece {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
 
 double medianOf(std::span<const CurvePoint> points)
 {
     std::vector<double> values;
     for (const CurvePoint& point : points)
         values.push_back(point.y);
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+/// The cheapest cut: best[end] is the price of all before `end`, reached by a piece from from[end].
+std::vector<Piece> cut(std::span<const CurvePoint> points)
+{
+    const std::size_t count = points.size();
+    std::vector<double> sums(count + 1), squares(count + 1);
+    for (std::size_t i = 0; i < count; ++i) {
+        const double log = std::log(points[i].y);
+        sums[i + 1] = sums[i] + log;
+        squares[i + 1] = squares[i] + log * log;
+    }
+    std::vector<double> best(count + 1, std::numeric_limits<double>::infinity());
+    std::vector<std::size_t> from(count + 1);
+    best[0] = 0;
+    for (std::size_t end = 1; end <= count; ++end)
+        for (std::size_t begin = 0; begin < end; ++begin) {
+            const double sum = sums[end] - sums[begin];
+            const double misfit =
+                squares[end] - squares[begin] - sum * sum / static_cast<double>(end - begin);
+            if (best[begin] + misfit + price < best[end]) {
+                best[end] = best[begin] + misfit + price;
+                from[end] = begin;
+            }
+        }
+    std::vector<Piece> pieces;
+    for (std::size_t end = count; end > 0; end = from[end])
+        pieces.push_back({from[end], end});
+    std::ranges::reverse(pieces);
+    return pieces;
+}
+
+/// As much of it as is flat: its ends may lie on the slopes beside it.
+Piece trimmed(std::span<const CurvePoint> points, Piece piece)
+{
+    const double middle = medianOf(points.subspan(piece.begin, piece.end - piece.begin));
+    const double most = std::sqrt(mostSpread);
+    const auto isOff = [&](std::size_t i) {
+        return points[i].y > middle * most || points[i].y < middle / most;
+    };
+    while (piece.begin < piece.end && isOff(piece.begin))
+        ++piece.begin;
+    while (piece.begin < piece.end && isOff(piece.end - 1))
+        --piece.end;
+    return piece;
 }
 
 } // namespace
 
-std::vector<Plateau> plateaus(std::span<const CurvePoint> curve)
+std::vector<Plateau> plateaus(std::span<const CurvePoint> points)
 {
+    assert(std::ranges::is_sorted(points, {}, &CurvePoint::x));
     std::vector<Plateau> found;
-    std::size_t begin = 0;
-    std::size_t first = 0; // point of the last plateau found
-    for (std::size_t i = 1; i <= curve.size(); ++i) {
-        if (i < curve.size() && isFlat(curve[i - 1], curve[i]))
+    for (const Piece& whole : cut(points)) {
+        const Piece piece = trimmed(points, whole);
+        if (piece.begin == piece.end || 2 * (piece.end - piece.begin) < whole.end - whole.begin)
             continue;
-        const double wide = std::log2(curve[i - 1].x / curve[begin].x);
-        if (i - begin >= fewest && wide >= narrowest - 1e-6) {
-            const double level = medianOf(curve.subspan(begin, i - begin));
-            if (!found.empty() && level < found.back().level * leastStep) {
-                found.back().to = curve[i - 1].x;
-                found.back().level = medianOf(curve.subspan(first, i - first));
-            } else {
-                first = begin;
-                found.push_back({curve[begin].x, curve[i - 1].x, level});
-            }
+        const auto part = points.subspan(piece.begin, piece.end - piece.begin);
+        const Plateau plateau{part.front().x, part.back().x, medianOf(part)};
+        if (!found.empty() && plateau.level < leastStep * found.back().level
+            && found.back().level < leastStep * plateau.level) {
+            found.back().to = plateau.to;
+            continue;
         }
-        begin = i;
+        if (part.size() >= fewest && plateau.to >= leastWidth * plateau.from)
+            found.push_back(plateau);
     }
     return found;
 }

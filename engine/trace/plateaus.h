@@ -1,30 +1,33 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace trace {
 
-/// A stretch of a curve over a logarithmic axis where it hardly rises: a level of memory, where
-/// the curve is latency by working set. Found in the data alone, whatever the machine says it has.
-struct Plateau {
-    double from = 0; ///< the first and the last x on it
-    double to = 0;
-    double level = 0; ///< median of the values on it
-    bool operator==(const Plateau&) const = default;
-};
-
+/// Both above 0.
 struct CurvePoint {
     double x = 0;
     double y = 0;
 };
 
-/// A plateau is at least one doubling of x and three points wide, rises by at most 15 % per
-/// doubling (or half a one) from one point to the next, and is at least 1.3 times the one before
-/// it; what is less than that is the same one. Pre: by x, all above 0.
+/// Where a curve hardly depends on x, drawn over a logarithmic axis: a level of memory, where the
+/// curve is latency by working set.
+struct Plateau {
+    double from = 0; ///< the smallest x on it
+    double to = 0; ///< the largest
+    double level = 0; ///< median of the values on it
+    bool operator==(const Plateau&) const = default;
+};
+
+/// The plateaus of `curve`, by x: found in the data alone, whatever the machine says of itself. The
+/// logarithms of the values are cut into the pieces of one value each that fit best, at a price for
+/// each piece; pieces with too slight a step between them are one; a plateau is a piece that is
+/// flat (within a quarter), about a doubling of x wide and of three points at least. Source:
+/// optimal partitioning, B. Jackson et al., An algorithm for optimal partitioning of data on an
+/// interval, IEEE Signal Processing Letters 12 (2005). O(n²). Pre: by x.
 std::vector<Plateau> plateaus(std::span<const CurvePoint> curve);
 
 /// What the i-th of `found` is called: L1, L2 …, and DRAM for the last if it takes longer than any

@@ -120,10 +120,10 @@ void plateaus()
     const auto result = measureLatency({.pages = PageSize::Huge}, how);
     if (!result)
         return;
-    for (const Plateau& plateau : result->plateaus)
+    for (const trace::Plateau& plateau : result->plateaus)
         printFigure("a plateau found, " + std::to_string(static_cast<int>(plateau.from / 1024))
                 + " to " + std::to_string(static_cast<int>(plateau.to / 1024)) + " KiB",
-            plateau.cost, "ns");
+            plateau.level, "ns");
 }
 
 Figure triad(const TriadKernel& kernel, unsigned threads, std::size_t workingSet)

@@ -24,29 +24,6 @@ std::size_t cycleLength(const std::vector<std::uint32_t>& next)
     return length;
 }
 
-/// A staircase with slopes between its stairs, as caches make it, noisy by `noise`.
-std::vector<Step> staircase(
-    const std::vector<std::pair<double, double>>& stairs, double noise, unsigned seed)
-{
-    std::mt19937 random{seed};
-    std::normal_distribution<double> deviation{0, noise};
-    std::vector<Step> points;
-    const auto add = [&](double size, double cost) {
-        points.push_back({size, cost * std::exp(deviation(random))});
-    };
-    double size = 4096;
-    for (std::size_t i = 0; i < stairs.size(); ++i) {
-        for (; size <= stairs[i].first; size *= std::exp2(0.25))
-            add(size, stairs[i].second);
-        if (i + 1 < stairs.size())
-            for (int slope = 1; slope <= 2; ++slope, size *= std::exp2(0.25))
-                add(size,
-                    stairs[i].second
-                        * std::pow(stairs[i + 1].second / stairs[i].second, slope / 3.0));
-    }
-    return points;
-}
-
 } // namespace
 
 class LatencyTest : public QObject {
@@ -129,45 +106,6 @@ private slots:
         QVERIFY(huge->hugeBytes() <= huge->bytes().size());
         QCOMPARE(huge->hugeBytes() % hugePage, std::size_t{0});
         QCOMPARE(reinterpret_cast<std::uintptr_t>(huge->bytes().data()) % hugePage, 0U);
-    }
-
-    void plateausAreFoundInNoise()
-    {
-        const std::vector<std::pair<double, double>> stairs{
-            {32e3, 1.3}, {512e3, 4.5}, {8e6, 23}, {128e6, 105}};
-        for (unsigned seed = 0; seed < 100; ++seed) {
-            const auto found = plateausOf(staircase(stairs, 0.04, seed));
-            QCOMPARE(found.size(), stairs.size());
-            for (std::size_t i = 0; i < stairs.size(); ++i) {
-                QVERIFY(std::abs(found[i].cost / stairs[i].second - 1) < 0.06);
-                QVERIFY(found[i].to > 0.6 * stairs[i].first && found[i].to < 1.3 * stairs[i].first);
-            }
-        }
-    }
-
-    void aLevelIsOnePlateauAndASlopeIsNone()
-    {
-        std::vector<Step> level, slope;
-        std::mt19937 random{9};
-        std::normal_distribution<double> noise{0, 0.04};
-        for (double size = 4096; size < 1e8; size *= std::exp2(0.25)) {
-            level.push_back({size, 7 * std::exp(noise(random))});
-            slope.push_back({size, size});
-        }
-        QCOMPARE(plateausOf(level).size(), std::size_t{1});
-        QCOMPARE(plateausOf(slope), std::vector<Plateau>{});
-        QCOMPARE(plateausOf({}), std::vector<Plateau>{});
-        QCOMPARE(plateausOf(std::array{Step{1, 1}}), std::vector<Plateau>{});
-    }
-
-    void oneOutlierMakesNoPlateau()
-    {
-        auto points = staircase({{32e3, 1.3}, {512e3, 4.5}}, 0.01, 1);
-        points[5].cost *= 3;
-        const auto found = plateausOf(points);
-        QCOMPARE(found.size(), std::size_t{2});
-        QVERIFY(std::abs(found[0].cost / 1.3 - 1) < 0.05);
-        QVERIFY(found[0].from < 5000 && found[0].to > 25e3);
     }
 
     void theProbeMeasuresWhatWasPlanned()

@@ -1,5 +1,4 @@
 #include "engine/trace/builder.h"
-#include "engine/trace/plateaus.h"
 #include "engine/trace/reading_stats.h"
 
 #include <QTest>
@@ -14,23 +13,6 @@ namespace {
 Time at(int i)
 {
     return Time{Duration{i * 1000}};
-}
-
-/// Latencies with four levels, every half doubling from 4 KiB to 64 MiB.
-std::vector<CurvePoint> staircase()
-{
-    std::vector<CurvePoint> curve;
-    for (double x = 4096; x <= 64.0 * 1024 * 1024; x *= std::sqrt(2.0)) {
-        const double kib = x / 1024;
-        const double y = kib <= 33 ? 1.29
-            : kib <= 300           ? 4.52
-            : kib < 1500           ? 4.52 * std::pow(kib / 300, 0.95)
-            : kib < 4200           ? 23 * std::pow(kib / 1500, 0.05)
-            : kib < 8000           ? 60
-                                   : 104 * std::pow(kib / 8000, 0.03);
-        curve.push_back({x, y});
-    }
-    return curve;
 }
 
 } // namespace
@@ -107,39 +89,6 @@ private slots:
             held += interval->low <= std::log(2.0) && std::log(2.0) <= interval->high;
         }
         QVERIFY(held > 0.953 * times && held < 0.976 * times); // exactly 96.5 % for n = 15
-    }
-
-    void theLevelsOfMemoryAreFoundInTheData()
-    {
-        const auto curve = staircase();
-        const auto found = plateaus(curve);
-        QCOMPARE(found.size(), std::size_t{4});
-        QCOMPARE(found[0].level, 1.29);
-        QCOMPARE(found[1].level, 4.52);
-        QVERIFY(found[2].level > 22 && found[2].level < 25);
-        QVERIFY(found[3].level > 100 && found[3].level < 115);
-        for (std::size_t i = 0; i < 4; ++i)
-            QCOMPARE(levelName(found, i),
-                (std::array<std::string_view, 4>{"L1", "L2", "L3", "DRAM"})[i]);
-    }
-
-    void aCurveWithoutStepsHasNoNames()
-    {
-        std::vector<CurvePoint> flat;
-        std::vector<CurvePoint> steep;
-        for (int i = 0; i < 20; ++i) {
-            flat.push_back({std::exp2(12 + i), 3 + 0.1 * (i % 3)});
-            steep.push_back({std::exp2(12 + i), std::exp2(i)});
-        }
-        QCOMPARE(plateaus(flat).size(), std::size_t{1});
-        QVERIFY(levelName(plateaus(flat), 0).empty());
-        QVERIFY(plateaus(steep).empty());
-        QVERIFY(plateaus({}).empty());
-        // A sweep that ends within the caches names no DRAM.
-        const auto curve = staircase();
-        const auto begin = plateaus(std::span{curve}.first(13));
-        QCOMPARE(begin.size(), std::size_t{2});
-        QCOMPARE(levelName(begin, 1), std::string_view{"L2"});
     }
 };
 

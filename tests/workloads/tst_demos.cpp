@@ -12,6 +12,9 @@
 #include <sstream>
 #include <thread>
 
+#include <sched.h>
+#include <unistd.h>
+
 using namespace engine;
 using namespace std::chrono_literals;
 
@@ -37,6 +40,7 @@ private slots:
     void philosophersEatByEveryRuleThatBreaksTheCircle_data();
     void philosophersEatByEveryRuleThatBreaksTheCircle();
     void philosophersAnswerFromTheTrace();
+    void cachesTellWhatTheMachineDoesNotAllow();
 
 private:
     static void everyDemo()
@@ -175,6 +179,31 @@ trace::Trace traceOf(std::string first, trace::Duration firstRan, trace::Duratio
     builder.advance(start + 1s);
     return *builder.snapshot();
 }
+
+/// Keeps what is written to stderr while it lives.
+class StderrKept {
+public:
+    StderrKept()
+    {
+        std::fflush(stderr);
+        ::dup2(::fileno(m_file), STDERR_FILENO);
+    }
+    ~StderrKept() { end(); }
+
+    std::string end()
+    {
+        std::fflush(stderr);
+        ::dup2(m_before, STDERR_FILENO);
+        std::string text(4096, ' ');
+        const ssize_t size = ::pread(::fileno(m_file), text.data(), text.size(), 0);
+        text.resize(static_cast<std::size_t>(std::max<ssize_t>(0, size)));
+        return text;
+    }
+
+private:
+    std::FILE* m_file = std::tmpfile();
+    int m_before = ::dup(STDERR_FILENO);
+};
 
 } // namespace
 
@@ -433,6 +462,33 @@ void TestDemos::philosophersAnswerFromTheTrace()
     QCOMPARE(answerAt(100, true), std::optional<std::size_t>{0});
     QCOMPARE(answerAt(900, true), std::optional<std::size_t>{1});
     QCOMPARE(answerAt(100, false), std::optional<std::size_t>{2});
+}
+
+/// Two threads that share a line need two CPUs.
+void TestDemos::cachesTellWhatTheMachineDoesNotAllow()
+{
+    cpu_set_t all;
+    ::sched_getaffinity(0, sizeof all, &all);
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(static_cast<std::size_t>(::sched_getcpu()), &one);
+    ::sched_setaffinity(0, sizeof one, &one);
+    DemoRun run{demoCalled("caches")};
+    run.values.set("probe", 2); // false sharing
+    StderrKept kept;
+    run.start();
+    // It tries again and again, and sleeps in between.
+    const bool triedOften = run.readUntil([](const auto& events) {
+        return countOf(events, [](const ProgramEvent& event) {
+            return event.kind == EventKind::State && event.state == trace::State::Sleep;
+        }) >= 3;
+    });
+    run.stop();
+    const std::string told = kept.end();
+    ::sched_setaffinity(0, sizeof all, &all);
+    QVERIFY(triedOften);
+    QCOMPARE(
+        told, std::string{"not measured: 2 threads need as many CPUs; this program may use 1\n"});
 }
 
 QTEST_APPLESS_MAIN(TestDemos)

@@ -6,6 +6,7 @@
 #include "engine/measure/sharing.h"
 #include "engine/measure/stride.h"
 #include "engine/workloads/probing.h"
+#include "engine/workloads/refusals.h"
 
 #include <algorithm>
 #include <cmath>
@@ -114,6 +115,9 @@ constexpr Measure strides{.key = "stride",
 constexpr Measure measures[]{latencies[0], latencies[1], latencies[2], strides, sharings[0],
     sharings[1], sharings[2], sharings[3], sharings[4], sharings[5], sharings[6], exchanges};
 
+/// The largest working set and the way through it, a sixteenth of that.
+constexpr std::size_t mostMemory = std::size_t{544} << 20;
+
 /// Two to an octave.
 std::vector<std::size_t> workingSetsUpTo(std::size_t most)
 {
@@ -134,11 +138,11 @@ std::vector<ReadingSink::Setting> settingsOf(const std::vector<std::size_t>& siz
     return settings;
 }
 
-/// One thread after another of what is measured. A probe that cannot be is left out: its figure
-/// says so by being empty.
+/// One after another of what is measured. What cannot be is told and left out.
 struct Round {
     const Context& run;
     std::shared_ptr<Crew> crew = demoCrew();
+    Refusals refusals{"not measured"};
     const PageSize pageSize = run.values[pages] == 0 ? PageSize::Small : PageSize::Huge;
 
     void operator()();
@@ -147,6 +151,12 @@ struct Round {
     {
         const std::int64_t wanted = run.values[probe];
         return !run.stop.stop_requested() && (wanted == AllInTurn || wanted == what);
+    }
+    Sampling sweep(SampleSink& sink) const
+    {
+        Sampling how = oneSweep(run, sink, crew);
+        how.mostMemory = mostMemory;
+        return how;
     }
     void chase(std::uint32_t line = std::source_location::current().line());
     void share(std::uint32_t line = std::source_location::current().line());
@@ -174,8 +184,8 @@ void Round::chase(std::uint32_t line)
         workingSetsUpTo(static_cast<std::size_t>(run.values[largest]) << 20U);
     const auto way = static_cast<std::size_t>(run.values[order]);
     ReadingSink sink{run, latencies[way], settingsOf(sets), line};
-    (void)measureLatency({.workingSets = sets, .order = ChaseOrder(way), .pages = pageSize},
-        oneSweep(run, sink, crew));
+    const LatencyPlan plan{.workingSets = sets, .order = ChaseOrder(way), .pages = pageSize};
+    refusals.wasDone(measureLatency(plan, sweep(sink)), run.stop);
 }
 
 void Round::share(std::uint32_t line)
@@ -185,8 +195,8 @@ void Round::share(std::uint32_t line)
     if (run.values[probe] == AllInTurn)
         distances.insert(distances.end(), {8, 16, 32, 48, 56, 64, 72, 96, 128});
     ReadingSink sink{run, sharings[kind], settingsOf(distances), line};
-    (void)measureSharing(
-        {.access = SharingAccess(kind), .distances = distances}, oneSweep(run, sink, crew));
+    const SharingPlan plan{.access = SharingAccess(kind), .distances = distances};
+    refusals.wasDone(measureSharing(plan, sweep(sink)), run.stop);
 }
 
 void Round::exchange(std::uint32_t line)
@@ -198,7 +208,7 @@ void Round::exchange(std::uint32_t line)
             pairs.push_back({.x = double(cpus[a]), .y = double(cpus[b])});
     ReadingSink sink{run, exchanges, pairs, line};
     sink.bothWays();
-    (void)measureCoreToCore({}, oneSweep(run, sink, crew));
+    refusals.wasDone(measureCoreToCore({}, sweep(sink)), run.stop);
 }
 
 void Round::stride(std::uint32_t line)
@@ -206,7 +216,7 @@ void Round::stride(std::uint32_t line)
     const StridePlan plan{
         .workingSet = static_cast<std::size_t>(run.values[largest]) << 20U, .pages = pageSize};
     ReadingSink sink{run, strides, settingsOf(plan.strides), line};
-    (void)measureStride(plan, oneSweep(run, sink, crew));
+    refusals.wasDone(measureStride(plan, sweep(sink)), run.stop);
 }
 
 void run(const Context& context)

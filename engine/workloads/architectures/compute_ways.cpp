@@ -97,23 +97,16 @@ MaybeGpu::MaybeGpu(const std::string& wanted)
         m_state = static_cast<int>(GpuState::Loader) + static_cast<int>(*list.why);
     const auto chosen = chooseGpu(list, wanted);
     if (!chosen) {
-        tell(chosen.error().message);
+        m_refusals.tell(chosen.error().message);
         return;
     }
     auto opened = Gpu::open(chosen->id);
     if (!opened) {
-        tell(opened.error().message);
+        m_refusals.tell(opened.error().message);
         return;
     }
     m_gpu = *std::move(opened);
     m_state = static_cast<int>(chosen->kind);
-}
-
-void MaybeGpu::tell(const std::string& why)
-{
-    if (why != m_told)
-        std::fprintf(stderr, "without the GPU: %s\n", why.c_str());
-    m_told = why;
 }
 
 void MaybeGpu::useWorkgroupsOf(std::uint32_t invocations)
@@ -122,7 +115,7 @@ void MaybeGpu::useWorkgroupsOf(std::uint32_t invocations)
         return;
     const auto done = m_gpu->useWorkgroupsOf(invocations);
     if (!done)
-        tell(done.error().message);
+        m_refusals.tell(done.error().message);
 }
 
 std::optional<GpuTiming> MaybeGpu::compute(ComputeProblem& problem)
@@ -135,7 +128,7 @@ std::optional<GpuTiming> MaybeGpu::compute(ComputeProblem& problem)
         m_state = static_cast<int>(m_gpu->device().kind);
         return *timing;
     }
-    tell(timing.error().message);
+    m_refusals.tell(timing.error().message);
     m_state = static_cast<int>(m_gpu->lost() ? GpuState::Lost : GpuState::Failed);
     if (m_gpu->lost())
         m_gpu.reset();

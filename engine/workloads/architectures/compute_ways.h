@@ -4,6 +4,7 @@
 #include "engine/compute/team.h"
 #include "engine/workloads/architectures/compute_problem.h"
 #include "engine/workloads/foundations/workers.h"
+#include "engine/workloads/refusals.h"
 #include "engine/workloads/workload.h"
 
 #include <optional>
@@ -70,11 +71,9 @@ public:
     std::optional<GpuTiming> compute(ComputeProblem& problem);
 
 private:
-    void tell(const std::string& why);
-
     std::optional<Gpu> m_gpu;
     int m_state = 0;
-    std::string m_told; ///< the latest
+    Refusals m_refusals{"without the GPU"};
 };
 
 } // namespace engine

@@ -8,6 +8,7 @@
 #include "engine/measure/topology.h"
 #include "engine/sync/pace.h"
 #include "engine/workloads/probing.h"
+#include "engine/workloads/refusals.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -147,6 +148,7 @@ struct Visit {
     const Context& run;
     Topology topology{}; ///< of the machine that is looked at
     std::shared_ptr<Crew> crew = demoCrew();
+    Refusals refusals{"not measured"};
     double nearLatency = 0; ///< ns, measured here
     double nearBandwidth = 0; ///< GB/s, likewise
 
@@ -189,7 +191,7 @@ std::pair<std::size_t, std::size_t> Visit::chosen(std::uint32_t line) const
 void Visit::place(std::uint32_t line)
 {
     MatrixSink sink{run, topology, line};
-    (void)measureNuma({.workingSet = bytes()}, oneSweep(run, sink, crew));
+    refusals.wasDone(measureNuma({.workingSet = bytes()}, oneSweep(run, sink, crew)), run.stop);
 }
 
 void Visit::calibrate(std::uint32_t line)
@@ -198,10 +200,10 @@ void Visit::calibrate(std::uint32_t line)
     Sampling how{.stop = run.stop, .crew = crew, .sweeps = 1, .samples = 8};
     how.most = milliseconds{3000};
     const auto chased = measureLatency({.workingSets = {bytes()}}, how);
-    if (chased && !chased->points.empty())
+    if (refusals.wasDone(chased, run.stop) && !chased->points.empty())
         nearLatency = chased->points[0].time.value.value_or(0);
     const auto streamed = measureBandwidth({.threads = {1}, .workingSets = {bytes()}}, how);
-    if (streamed && !streamed->points.empty())
+    if (refusals.wasDone(streamed, run.stop) && !streamed->points.empty())
         nearBandwidth = streamed->points[0].rate.value.value_or(0);
 }
 

@@ -4,6 +4,7 @@
 #include "engine/measure/bandwidth.h"
 #include "engine/measure/latency.h"
 #include "engine/workloads/probing.h"
+#include "engine/workloads/refusals.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -71,9 +72,14 @@ constexpr Measure measures[]{fromMemory, fromCache, toMemory, toCache};
 constexpr std::size_t inFirstCache = 24 << 10; ///< bytes of each thread
 constexpr std::size_t farAway = std::size_t{64} << 20; ///< bytes that no near cache holds
 
+/// Bytes of all threads together, within what a run may use.
+constexpr std::size_t mostMemory = std::size_t{1} << 30;
+constexpr std::size_t mostData = mostMemory / 8 * 7; ///< leaves room for what pages round up
+
 struct Round {
     const Context& run;
     std::shared_ptr<Crew> crew = demoCrew();
+    Refusals refusals{"not measured"};
     std::size_t cpus = crew ? crew->size() : 1;
 
     void operator()();
@@ -105,16 +111,17 @@ void Round::operator()()
 
 void Round::stream(const Measure& measure, std::size_t bytes, std::uint32_t line)
 {
-    const BandwidthPlan plan{.threads = threadCounts(static_cast<unsigned>(cpus)),
-        .workingSets = {bytes},
-        .kernel = run.values[kernel] == 0 ? scalarTriad() : compiledTriad()};
-    std::vector<ReadingSink::Setting> settings;
-    for (const unsigned threads : plan.threads)
-        settings.push_back({.x = double(threads)});
-    ReadingSink sink{run, measure, settings, line};
-    Sampling how = oneSweep(run, sink, crew);
-    how.mostMemory = std::size_t{1} << 30;
-    (void)measureBandwidth(plan, how);
+    for (const unsigned threads : threadCounts(static_cast<unsigned>(cpus))) {
+        if (run.stop.stop_requested())
+            return;
+        const BandwidthPlan plan{.threads = {threads},
+            .workingSets = {std::min(bytes, mostData / threads)},
+            .kernel = run.values[kernel] == 0 ? scalarTriad() : compiledTriad()};
+        ReadingSink sink{run, measure, {{.x = double(threads)}}, line};
+        Sampling how = oneSweep(run, sink, crew);
+        how.mostMemory = mostMemory;
+        refusals.wasDone(measureBandwidth(plan, how), run.stop);
+    }
 }
 
 void Round::chase(const Measure& measure, std::size_t bytes, std::uint32_t line)
@@ -124,7 +131,7 @@ void Round::chase(const Measure& measure, std::size_t bytes, std::uint32_t line)
     const double cpu = crew ? crew->cpuOf(0) : 0;
     const double place = &measure == &toCache ? firstLevel : nodeOfAll;
     ReadingSink sink{run, measure, {{.x = cpu, .y = place}}, line};
-    (void)measureLatency({.workingSets = {bytes}}, oneSweep(run, sink, crew));
+    refusals.wasDone(measureLatency({.workingSets = {bytes}}, oneSweep(run, sink, crew)), run.stop);
 }
 
 void run(const Context& context)

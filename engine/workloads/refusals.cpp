@@ -1,0 +1,28 @@
+#include "engine/workloads/refusals.h"
+
+#include "engine/sync/pace.h"
+
+#include <cstdio>
+
+namespace engine {
+namespace {
+
+constexpr std::chrono::milliseconds pause{250};
+constexpr std::uint32_t nowhere = 0; ///< lines of this file are none of a demo's
+
+} // namespace
+
+void Refusals::tell(const std::string& why)
+{
+    if (why != m_told)
+        std::fprintf(stderr, "%s: %s\n", m_what.c_str(), why.c_str());
+    m_told = why;
+}
+
+void Refusals::refused(const std::string& why, const std::stop_token& stop)
+{
+    tell(why);
+    sleepFor(pause, stop, nowhere);
+}
+
+} // namespace engine
