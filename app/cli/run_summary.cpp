@@ -75,6 +75,9 @@ std::string runSummary(const trace::Trace& trace, const std::vector<std::string>
     };
     out << trace.provenance().title << ": " << trace::name(trace.outcome().kind) << " after "
         << durationText(trace.extent().length()) << '\n';
+    if (const std::string& text = trace.outcome().text;
+        !text.empty() && text != trace::name(trace.outcome().kind))
+        line("how it ended") << text << '\n';
     addFindings(out, trace);
     line("context switches") << countText(figures.switches) << '\n';
     line("of them preempted") << countText(figures.preemptions) << '\n';

@@ -38,9 +38,13 @@ std::optional<Notice> outcomeNotice(const trace::Outcome& outcome)
         return limit;
     }
     case trace::OutcomeKind::Failed: return notice(Notices::tr("The run failed:"));
-    case trace::OutcomeKind::Unfinished:
     case trace::OutcomeKind::Finished:
-    case trace::OutcomeKind::Stopped: break;
+    case trace::OutcomeKind::Stopped:
+        if (!outcome.text.empty() && outcome.text != trace::name(outcome.kind))
+            return Notice{QStringLiteral("outcome"), BannerKind::Warning,
+                Notices::tr("The run ended:") + QChar{' '} + sentence(outcome.text)};
+        break;
+    case trace::OutcomeKind::Unfinished: break;
     }
     return std::nullopt;
 }

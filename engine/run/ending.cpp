@@ -51,8 +51,10 @@ News byExit(int code, const Ending& facts)
     if (code != 0)
         return news(Failed,
             withLastLine(filled(sentence::exitCode, {std::to_string(code)}), facts.lastLine));
-    return facts.stopped ? news(Stopped, shown("engine", "stopped"))
-                         : news(Finished, shown("engine", "finished"));
+    // It may have said what it could not do.
+    return facts.stopped
+        ? news(Stopped, withLastLine(shown("engine", "stopped"), facts.lastLine))
+        : news(Finished, withLastLine(shown("engine", "finished"), facts.lastLine));
 }
 
 } // namespace

@@ -16,7 +16,8 @@ struct Ending {
     std::string lastLine{}; ///< on standard error
 };
 
-/// As the window is told. The first cause wins: a limit, then how the process ended.
+/// As the window is told. The first cause wins: a limit, then how the process ended; with what it
+/// said last.
 News ending(const Ending& facts);
 
 } // namespace engine

@@ -7,9 +7,9 @@
 
 namespace engine {
 
-/// What a running demo could not get from the machine: told to a person on stderr, which the window
-/// shows. A demo asks again and again; the same answer twice in a row is told once. Not
-/// thread-safe.
+/// What a running demo could not get from the machine: told to a person on stderr, whose last line
+/// the run's outcome carries (run/ending.h). A demo asks again and again; the same answer twice in
+/// a row is told once. Not thread-safe.
 class Refusals {
 public:
     /// `what`: how each sentence begins: "without the GPU".

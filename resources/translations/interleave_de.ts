@@ -114,6 +114,10 @@
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>The run ended:</source>
+        <translation>Der Lauf endete:</translation>
+    </message>
 </context>
 <context>
     <name>OverviewMarks</name>

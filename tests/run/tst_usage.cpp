@@ -100,8 +100,10 @@ private slots:
             QTest::newRow(tag) << status << stopped << QString{exceeded} << static_cast<int>(kind)
                                << QString{text};
         };
-        row("returned", W_EXITCODE(0, 0), false, "", OutcomeKind::Finished, "finished");
-        row("asked, returned", W_EXITCODE(0, 0), true, "", OutcomeKind::Stopped, "stopped");
+        row("returned", W_EXITCODE(0, 0), false, "", OutcomeKind::Finished,
+            "finished. It last said: bye");
+        row("asked, returned", W_EXITCODE(0, 0), true, "", OutcomeKind::Stopped,
+            "stopped. It last said: bye");
         row("asked, killed", SIGKILL, true, "", OutcomeKind::Stopped,
             "stopped; it did not end by itself, so it was killed");
         row("killed by another", SIGKILL, false, "", OutcomeKind::Crashed,

@@ -205,6 +205,19 @@ private slots:
         QCOMPARE(notices[0].kind, BannerKind::Failure);
     }
 
+    void whatARunSaidIsShown()
+    {
+        trace::Builder builder = fake::busyThreads(2, 5);
+        builder.setOutcome({.kind = trace::OutcomeKind::Finished, .text = "finished"});
+        QVERIFY(noticesFor(*builder.snapshot()).empty());
+        builder.setOutcome({.kind = trace::OutcomeKind::Finished,
+            .text = "finished. It last said: not measured: no memory"});
+        const auto notices = noticesFor(*builder.snapshot());
+        QCOMPARE(notices.size(), std::size_t{1});
+        QVERIFY(notices[0].text.endsWith(QStringLiteral("not measured: no memory.")));
+        QCOMPARE(notices[0].kind, BannerKind::Warning);
+    }
+
     void aWorseTierIsExplained()
     {
         trace::Builder builder{{.tier = trace::Tier::Program, .tierReason = "the kernel refuses"}};
