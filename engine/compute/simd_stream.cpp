@@ -12,15 +12,30 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 using Floats = hn::ScalableTag<float>;
 
-/// From `i` on as long as whole vectors of `d` last; returns where it stopped.
+/// Calls `compute` for the first element of every whole vector of `d` from `i` on, four in a row,
+/// as the loop itself would cost as much as they do; returns where it stopped.
+template <class D, class Compute>
+HWY_INLINE std::size_t forVectors(std::size_t i, std::size_t size, D d, Compute compute)
+{
+    const std::size_t lanes = hn::Lanes(d);
+    for (; i + 4 * lanes <= size; i += 4 * lanes) {
+        compute(i);
+        compute(i + lanes);
+        compute(i + 2 * lanes);
+        compute(i + 3 * lanes);
+    }
+    for (; i + lanes <= size; i += lanes)
+        compute(i);
+    return i;
+}
+
 template <class D>
 HWY_INLINE std::size_t addFrom(
     std::size_t i, D d, std::span<const float> a, std::span<const float> b, std::span<float> sum)
 {
-    const std::size_t lanes = hn::Lanes(d);
-    for (; i + lanes <= sum.size(); i += lanes)
-        hn::StoreU(hn::Add(hn::LoadU(d, &a[i]), hn::LoadU(d, &b[i])), d, &sum[i]);
-    return i;
+    return forVectors(i, sum.size(), d, [&](std::size_t at) HWY_ATTR {
+        hn::StoreU(hn::Add(hn::LoadU(d, &a[at]), hn::LoadU(d, &b[at])), d, &sum[at]);
+    });
 }
 
 /// Four values are one operation, however wide the vectors.
@@ -35,11 +50,10 @@ void add(std::span<const float> a, std::span<const float> b, std::span<float> su
 void saxpy(float alpha, std::span<const float> x, std::span<float> y)
 {
     const Floats d;
-    const std::size_t lanes = hn::Lanes(d);
     const auto factor = hn::Set(d, alpha);
-    std::size_t i = 0;
-    for (; i + lanes <= y.size(); i += lanes)
-        hn::StoreU(hn::Add(hn::Mul(factor, hn::LoadU(d, &x[i])), hn::LoadU(d, &y[i])), d, &y[i]);
+    std::size_t i = forVectors(0, y.size(), d, [&](std::size_t at) HWY_ATTR {
+        hn::StoreU(hn::Add(hn::Mul(factor, hn::LoadU(d, &x[at])), hn::LoadU(d, &y[at])), d, &y[at]);
+    });
     for (; i < y.size(); ++i)
         y[i] = alpha * x[i] + y[i];
 }
@@ -47,11 +61,10 @@ void saxpy(float alpha, std::span<const float> x, std::span<float> y)
 void triad(float scale, std::span<const float> b, std::span<const float> c, std::span<float> a)
 {
     const Floats d;
-    const std::size_t lanes = hn::Lanes(d);
     const auto factor = hn::Set(d, scale);
-    std::size_t i = 0;
-    for (; i + lanes <= a.size(); i += lanes)
-        hn::StoreU(hn::Add(hn::LoadU(d, &b[i]), hn::Mul(factor, hn::LoadU(d, &c[i]))), d, &a[i]);
+    std::size_t i = forVectors(0, a.size(), d, [&](std::size_t at) HWY_ATTR {
+        hn::StoreU(hn::Add(hn::LoadU(d, &b[at]), hn::Mul(factor, hn::LoadU(d, &c[at]))), d, &a[at]);
+    });
     for (; i < a.size(); ++i)
         a[i] = b[i] + scale * c[i];
 }
