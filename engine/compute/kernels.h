@@ -70,6 +70,9 @@ struct Divergence {
     std::uint32_t steps = 1;
 };
 
+/// What `add` and `saxpy` are made of.
+enum class LaneOperation : std::uint8_t { Copy, Multiply, Add };
+
 /// One way to compute the kernels on one CPU. Every function is thread-safe; none allocates.
 /// Pre: spans of one call are of equal size, or as large as the grid; outputs overlap no input.
 /// `rows` lie within the grid, and only they are written.
@@ -103,6 +106,16 @@ struct Kernels {
         std::span<std::uint8_t> after){};
 
     void (*rotate)(const Matrix& matrix, std::span<const Vertex> before, std::span<Vertex> after){};
+
+    /// For who looks on: one operation of add and saxpy, as many lanes at a time as they take. Copy
+    /// leaves `b` alone. `out` may be `a`.
+    void (*operate)(LaneOperation operation, std::span<const float> a, std::span<const float> b,
+        std::span<float> out){};
+    /// One step of mandelbrot for the lanes at (x, y), (x + 1, y) …, which are at z; bit l of
+    /// `active` says that lane l still iterates. Returns who does afterwards. Pre: zr.size() and
+    /// zi.size() are `lanes`, at most 64.
+    std::uint64_t (*mandelbrotStep)(const MandelbrotView& view, std::size_t x, std::size_t y,
+        std::span<float> zr, std::span<float> zi, std::uint64_t active){};
 };
 
 /// The baseline: one value at a time. Its file is compiled without automatic vectorisation.

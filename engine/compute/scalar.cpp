@@ -80,6 +80,29 @@ std::size_t mandelbrotMasks(
     return steps;
 }
 
+/// The loop of mandelbrotPixel(), once round.
+std::uint64_t mandelbrotStep(const MandelbrotView& view, std::size_t x, std::size_t y,
+    std::span<float> zr, std::span<float> zi, std::uint64_t active)
+{
+    const float rr = zr[0] * zr[0];
+    const float ii = zi[0] * zi[0];
+    const float ri = zr[0] * zi[0];
+    zr[0] = (rr - ii) + (view.left + static_cast<float>(x) * view.step);
+    zi[0] = (ri + ri) + (view.top + static_cast<float>(y) * view.step);
+    return rr + ii <= 4 ? active & 1 : 0;
+}
+
+void operate(LaneOperation operation, std::span<const float> a, std::span<const float> b,
+    std::span<float> out)
+{
+    for (std::size_t i = 0; i < out.size(); ++i)
+        switch (operation) {
+        case LaneOperation::Copy: out[i] = a[i]; break;
+        case LaneOperation::Multiply: out[i] = a[i] * b[i]; break;
+        case LaneOperation::Add: out[i] = a[i] + b[i]; break;
+        }
+}
+
 void life(const Grid& grid, Rows rows, std::span<const std::uint8_t> before,
     std::span<std::uint8_t> after)
 {
@@ -164,7 +187,9 @@ const Kernels& scalarKernels()
         .mandelbrot = mandelbrot,
         .mandelbrotMasks = mandelbrotMasks,
         .life = life,
-        .rotate = rotate};
+        .rotate = rotate,
+        .operate = operate,
+        .mandelbrotStep = mandelbrotStep};
     return all;
 }
 

@@ -100,6 +100,32 @@ void mandelbrot(const MandelbrotView& view, Rows rows, std::span<std::uint32_t> 
         }
 }
 
+HWY_INLINE std::uint64_t bitsOf(Mask mask)
+{
+    std::uint8_t bytes[8]{};
+    hn::StoreMaskBits(Floats{}, mask, bytes);
+    std::uint64_t bits = 0;
+    for (std::size_t byte = 0; byte < 8; ++byte)
+        bits |= std::uint64_t{bytes[byte]} << 8 * byte;
+    return bits;
+}
+
+std::uint64_t mandelbrotStep(const MandelbrotView& view, std::size_t x, std::size_t y,
+    std::span<float> zr, std::span<float> zi, std::uint64_t active)
+{
+    const Floats d;
+    std::uint8_t bytes[8]{};
+    for (std::size_t byte = 0; byte < 8; ++byte)
+        bytes[byte] = static_cast<std::uint8_t>(active >> 8 * byte);
+    Mask mask = hn::LoadMaskBits(d, bytes);
+    Vector real = hn::LoadU(d, zr.data());
+    Vector imaginary = hn::LoadU(d, zi.data());
+    step(realParts(view, x), imaginaryParts(view, y), real, imaginary, mask);
+    hn::StoreU(real, d, zr.data());
+    hn::StoreU(imaginary, d, zi.data());
+    return bitsOf(mask);
+}
+
 std::size_t mandelbrotMasks(
     const MandelbrotView& view, std::size_t x, std::size_t y, std::span<std::uint64_t> masks)
 {
@@ -112,11 +138,7 @@ std::size_t mandelbrotMasks(
     Mask active = hn::FirstN(d, view.grid.width - x);
     for (std::size_t k = 0; k < most; ++k) {
         step(real, imaginary, zr, zi, active);
-        std::uint8_t bits[8]{};
-        hn::StoreMaskBits(d, active, bits);
-        masks[k] = 0;
-        for (std::size_t byte = 0; byte < 8; ++byte)
-            masks[k] |= std::uint64_t{bits[byte]} << 8 * byte;
+        masks[k] = bitsOf(active);
         if (masks[k] == 0)
             return k;
     }
@@ -159,6 +181,7 @@ void fillGrid(Kernels& kernels)
     kernels.convolve = convolve;
     kernels.mandelbrot = mandelbrot;
     kernels.mandelbrotMasks = mandelbrotMasks;
+    kernels.mandelbrotStep = mandelbrotStep;
     kernels.life = life;
 }
 

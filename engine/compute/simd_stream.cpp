@@ -47,6 +47,35 @@ void add(std::span<const float> a, std::span<const float> b, std::span<float> su
         sum[i] = a[i] + b[i];
 }
 
+template <class D>
+HWY_INLINE hn::Vec<D> operated(D d, LaneOperation operation, const float* a, const float* b)
+{
+    switch (operation) {
+    case LaneOperation::Multiply: return hn::Mul(hn::LoadU(d, a), hn::LoadU(d, b));
+    case LaneOperation::Add: return hn::Add(hn::LoadU(d, a), hn::LoadU(d, b));
+    case LaneOperation::Copy: break;
+    }
+    return hn::LoadU(d, a);
+}
+
+template <class D>
+HWY_INLINE std::size_t operateFrom(std::size_t i, D d, LaneOperation operation,
+    std::span<const float> a, std::span<const float> b, std::span<float> out)
+{
+    const std::size_t lanes = hn::Lanes(d);
+    for (; i + lanes <= out.size(); i += lanes)
+        hn::StoreU(operated(d, operation, &a[i], &b[i]), d, &out[i]);
+    return i;
+}
+
+void operate(LaneOperation operation, std::span<const float> a, std::span<const float> b,
+    std::span<float> out)
+{
+    std::size_t i = operateFrom(0, Floats{}, operation, a, b, out);
+    i = operateFrom(i, hn::CappedTag<float, 4>{}, operation, a, b, out);
+    operateFrom(i, hn::CappedTag<float, 1>{}, operation, a, b, out);
+}
+
 void saxpy(float alpha, std::span<const float> x, std::span<float> y)
 {
     const Floats d;
@@ -136,6 +165,7 @@ void fillStream(Kernels& kernels)
     kernels.triad = triad;
     kernels.sum = sum;
     kernels.diverge = diverge;
+    kernels.operate = operate;
 }
 
 } // namespace engine::HWY_NAMESPACE

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -15,8 +16,12 @@ namespace engine {
 
 /// An algorithm for the integer square root: the largest r with r² ≤ datum.
 struct Voter {
+    /// Told what the algorithm takes for the root so far, once each time around.
+    using Tell = std::function<void(std::uint64_t root)>;
+
     std::string_view name{};
     std::uint32_t (*root)(std::uint64_t datum){};
+    std::uint32_t (*watched)(std::uint64_t datum, const Tell& tell){}; ///< the same algorithm
 };
 
 /// Newton, bisection, bit by bit, decimal digits as by hand, floating point: five that share no
@@ -28,6 +33,9 @@ struct Fault {
     std::size_t voter = 0;
     unsigned bit = 0;
 };
+
+/// What becomes of the right answer of voter `voter` when some are faulty.
+std::uint32_t faulted(std::size_t voter, std::uint32_t answer, std::span<const Fault> faults);
 
 /// What voter `voter` answers when some are faulty.
 std::uint32_t answerOf(std::size_t voter, std::uint64_t datum, std::span<const Fault> faults);

@@ -47,6 +47,8 @@ def machines(pool):
     said = [root.result() for root in
             [pool.submit(each, 1764) for each in (newton, bisect, faulty)]]  # [5] MISD
     print(Counter(said).most_common(1)[0][0])  # [6] what most of them say: 42
+    for a, b in zip(A, B):
+        print(f"load {a}, load {b}, add, store {a + b}")  # [7] all of it, one step at a time
 # [/code]
 
 

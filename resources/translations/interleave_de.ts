@@ -4742,6 +4742,62 @@ B: %2</translation>
         <source>One thread adds numbers one by one, then with vectors. How many times as fast is it with them?</source>
         <translation>Ein Thread addiert Zahlen eine nach der anderen, dann mit Vektoren. Wie viele Male so schnell ist er damit?</translation>
     </message>
+    <message>
+        <source>Of the elements that are looked on: each instruction then waits. Threads of their own keep no step, and wait half or one and a half of it.</source>
+        <translation>Für die Elemente, denen man zusieht: Nach jedem Befehl wird gewartet. Eigenständige Threads halten keinen Schritt und warten halb bis anderthalb so lange.</translation>
+    </message>
+    <message>
+        <source>elements looked on</source>
+        <translation>Elemente, denen man zusieht</translation>
+    </message>
+    <message>
+        <source>Newton</source>
+        <translation>Newton</translation>
+    </message>
+    <message>
+        <source>bisection</source>
+        <translation>Halbieren</translation>
+    </message>
+    <message>
+        <source>bit by bit</source>
+        <translation>Bit für Bit</translation>
+    </message>
+    <message>
+        <source>decimal digits</source>
+        <translation>Dezimalziffern</translation>
+    </message>
+    <message>
+        <source>floating point</source>
+        <translation>Gleitkomma</translation>
+    </message>
+    <message>
+        <source>the factor a</source>
+        <translation>der Faktor a</translation>
+    </message>
+    <message>
+        <source>the datum voted on</source>
+        <translation>das Datum der Abstimmung</translation>
+    </message>
+    <message>
+        <source>its root, known beforehand</source>
+        <translation>seine Wurzel, vorher bekannt</translation>
+    </message>
+    <message>
+        <source>the answer that won</source>
+        <translation>die Antwort, die gewann</translation>
+    </message>
+    <message>
+        <source>lanes of a GPU that go together</source>
+        <translation>Bahnen einer GPU, die zusammen gehen</translation>
+    </message>
+    <message>
+        <source>lanes with something to do</source>
+        <translation>Bahnen, die etwas zu tun haben</translation>
+    </message>
+    <message>
+        <source>results that differ from those at full speed</source>
+        <translation>Ergebnisse, die von denen bei voller Geschwindigkeit abweichen</translation>
+    </message>
 </context>
 <context>
     <name>views</name>
@@ -6248,6 +6304,198 @@ B: %2</translation>
     <message>
         <source>Fetch, decode, execute</source>
         <translation>Holen, dekodieren, ausführen</translation>
+    </message>
+    <message>
+        <source>whole picture: %1 busy</source>
+        <translation>ganzes Bild: %1 beschäftigt</translation>
+    </message>
+    <message>
+        <source>Vulkan, subgroups of %1: %2</source>
+        <translation>Vulkan, Untergruppen zu %1: %2</translation>
+    </message>
+    <message>
+        <source>wins</source>
+        <translation>gewinnt</translation>
+    </message>
+    <message>
+        <source>outvoted</source>
+        <translation>überstimmt</translation>
+    </message>
+    <message>
+        <source>no majority</source>
+        <translation>keine Mehrheit</translation>
+    </message>
+    <message>
+        <source>round %1: %2</source>
+        <translation>Runde %1: %2</translation>
+    </message>
+    <message>
+        <source>bit %1 turned</source>
+        <translation>Bit %1 gekippt</translation>
+    </message>
+    <message>
+        <source>one data stream</source>
+        <translation>ein Datenstrom</translation>
+    </message>
+    <message>
+        <source>many data streams</source>
+        <translation>viele Datenströme</translation>
+    </message>
+    <message>
+        <source>one instruction stream</source>
+        <translation>ein Befehlsstrom</translation>
+    </message>
+    <message>
+        <source>many instruction streams</source>
+        <translation>viele Befehlsströme</translation>
+    </message>
+    <message>
+        <source>The steps come after the first measurement</source>
+        <translation>Die Schritte kommen nach der ersten Messung</translation>
+    </message>
+    <message>
+        <source>Four machines, step by step: what one instruction does, and to which data.</source>
+        <translation>Vier Maschinen, Schritt für Schritt: was ein Befehl tut, und mit welchen Daten.</translation>
+    </message>
+    <message>
+        <source>steps as recorded, slowed down · throughput at full speed, × : times SISD</source>
+        <translation>Schritte wie aufgezeichnet, verlangsamt · Durchsatz bei voller Geschwindigkeit, ×: mal SISD</translation>
+    </message>
+    <message>
+        <source>Instruction streams and data streams</source>
+        <translation>Befehlsströme und Datenströme</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>not begun yet</source>
+        <translation>noch nicht begonnen</translation>
+    </message>
+    <message>
+        <source>%1 results, one after the other, in %2 steps</source>
+        <translation>%1 Ergebnisse nacheinander, in %2 Schritten</translation>
+    </message>
+    <message>
+        <source>element %1 of %2 alone</source>
+        <translation>nur Element %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 results in %2 steps</source>
+        <translation>%1 Ergebnisse in %2 Schritten</translation>
+    </message>
+    <message>
+        <source>%1 lanes at once</source>
+        <translation>%1 Bahnen auf einmal</translation>
+    </message>
+    <message>
+        <source>%1 results in %2 steps · lanes busy: %3</source>
+        <translation>%1 Ergebnisse in %2 Schritten · ausgelastet: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lanes busy</source>
+        <translation>%1 von %2 Bahnen beschäftigt</translation>
+    </message>
+    <message>
+        <source>so far %1</source>
+        <translation>bisher %1</translation>
+    </message>
+    <message>
+        <source>%1 results by %2 threads, in %3 steps</source>
+        <translation>%1 Ergebnisse von %2 Threads, in %3 Schritten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 results</source>
+        <translation>%1 von %2 Ergebnissen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have answered; then they vote</source>
+        <translation>%1 von %2 haben geantwortet; dann wird abgestimmt</translation>
+    </message>
+    <message>
+        <source>no majority: the fault is noticed, but not masked</source>
+        <translation>keine Mehrheit: Fehler bemerkt, nicht verdeckt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 say %3</source>
+        <translation>%1 von %2 sagen %3</translation>
+    </message>
+    <message>
+        <source>wrong: it is %1</source>
+        <translation>falsch: Es ist %1</translation>
+    </message>
+    <message>
+        <source>the fault is outvoted</source>
+        <translation>der Fehler ist überstimmt</translation>
+    </message>
+    <message>
+        <source>all are right</source>
+        <translation>alle haben recht</translation>
+    </message>
+    <message>
+        <source>one thread, scalar</source>
+        <translation>ein Thread, skalar</translation>
+    </message>
+    <message>
+        <source>vectors of %1 lanes</source>
+        <translation>Vektoren mit %1 Bahnen</translation>
+    </message>
+    <message>
+        <source>no vectors: 1 lane</source>
+        <translation>keine Vektoren: 1 Bahn</translation>
+    </message>
+    <message>
+        <source>all find √%1</source>
+        <translation>alle suchen √%1</translation>
+    </message>
+    <message>
+        <source>all get the same datum</source>
+        <translation>alle bekommen dasselbe Datum</translation>
+    </message>
+    <message>
+        <source>%1 threads, scalar</source>
+        <translation>%1 Threads, skalar</translation>
+    </message>
+    <message>
+        <source>load %1</source>
+        <translation>lade %1</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>element %1</source>
+        <translation>Element %1</translation>
+    </message>
+    <message>
+        <source>%1 iterations</source>
+        <translation>%1 Iterationen</translation>
+    </message>
+    <message>
+        <source>idle in %1 of its neighbours</source>
+        <translation>untätig in %1 seiner Nachbarn</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>answers %1</source>
+        <translation>antwortet %1</translation>
+    </message>
+    <message>
+        <source>%1 results differ from those at full speed.</source>
+        <translation>%1 Ergebnisse weichen von denen bei voller Geschwindigkeit ab.</translation>
+    </message>
+    <message>
+        <source>The results are those at full speed, bit for bit.</source>
+        <translation>Die Ergebnisse sind die bei voller Geschwindigkeit, Bit für Bit.</translation>
     </message>
 </context>
 </TS>

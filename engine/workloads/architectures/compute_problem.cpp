@@ -1,6 +1,7 @@
 #include "engine/workloads/architectures/compute_problem.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -9,6 +10,8 @@ namespace engine {
 namespace {
 
 constexpr float alpha = 0.25F;
+constexpr std::size_t mostWalked = 32; ///< elements; who looks on has seen enough
+constexpr std::uint32_t mostWalkedIterations = 12;
 constexpr std::size_t side = 5; ///< of the convolution
 constexpr float blur = 1.0F / (side * side);
 constexpr float blurs[side * side]{blur, blur, blur, blur, blur, blur, blur, blur, blur, blur, blur,
@@ -126,6 +129,61 @@ std::span<const std::byte> ComputeProblem::result() const
 void ComputeProblem::keep()
 {
     m_kept.assign(result().begin(), result().end());
+}
+
+std::vector<std::uint32_t> ComputeProblem::keptCounts() const
+{
+    std::vector<std::uint32_t> counts(m_kept.size() / sizeof(std::uint32_t));
+    std::memcpy(counts.data(), m_kept.data(), counts.size() * sizeof(std::uint32_t));
+    return counts;
+}
+
+WalkProblem ComputeProblem::part(std::size_t lanes) const
+{
+    constexpr std::size_t classical = 4; ///< lanes of the textbooks
+    const std::size_t count = std::clamp<std::size_t>(lanes, classical, mostWalked);
+    if (m_size.problem == Problem::Add)
+        return {.kind = WalkProblem::Kind::Add,
+            .elements = classical,
+            .first = std::span{m_in}.first(classical),
+            .second = std::span{m_also}.first(classical)};
+    if (m_size.problem == Problem::Saxpy)
+        return {.kind = WalkProblem::Kind::Saxpy,
+            .elements = count,
+            .alpha = alpha,
+            .first = std::span{m_in}.first(count),
+            .second = std::span{m_also}.first(count)};
+    const PixelGroup group = mostDivergent(grid(), keptCounts(), count, mostWalkedIterations);
+    return {.kind = WalkProblem::Kind::Mandelbrot,
+        .elements = count,
+        .view = view(),
+        .x = group.x,
+        .y = group.y};
+}
+
+std::size_t ComputeProblem::differing(
+    const WalkProblem& part, std::size_t first, std::span<const float> results) const
+{
+    const bool counts = part.kind == WalkProblem::Kind::Mandelbrot;
+    const std::size_t begin = first + (counts ? part.y * part.view.grid.width + part.x : 0);
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        std::array<std::byte, sizeof(float)> now{};
+        if (counts)
+            now = std::bit_cast<decltype(now)>(static_cast<std::uint32_t>(results[i]));
+        else
+            now = std::bit_cast<decltype(now)>(results[i]);
+        const std::size_t at = (begin + i) * sizeof(float);
+        const bool same = at + sizeof(float) <= m_kept.size()
+            && std::memcmp(&m_kept[at], now.data(), sizeof(float)) == 0;
+        different += same ? 0 : 1;
+    }
+    return different;
+}
+
+double ComputeProblem::busyLanes(std::size_t lanes) const
+{
+    return m_size.problem == Problem::Mandelbrot ? lanesBusy(grid(), keptCounts(), lanes) : 1;
 }
 
 bool ComputeProblem::agrees() const

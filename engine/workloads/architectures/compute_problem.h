@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/compute/gpu.h"
+#include "engine/compute/lane_walk.h"
 #include "engine/compute/team.h"
 
 #include <cstdint>
@@ -47,11 +48,21 @@ public:
 
     std::size_t elements() const { return m_size.elements; }
 
+    /// A few elements to walk through, for vectors of so many lanes: of Mandelbrot those that
+    /// diverge most. Pre: Add, Saxpy or Mandelbrot, whose results were kept. Valid as long as this.
+    WalkProblem part(std::size_t lanes) const;
+    /// How many of its results, of elements from `first` on, are not those that were kept.
+    std::size_t differing(
+        const WalkProblem& part, std::size_t first, std::span<const float> results) const;
+    /// As engine/compute has it, of the whole of Mandelbrot; 1 for other problems.
+    double busyLanes(std::size_t lanes) const;
+
 private:
     std::span<const std::byte> result() const;
     Grid grid() const;
     MandelbrotView view() const;
     Convolution convolution() const;
+    std::vector<std::uint32_t> keptCounts() const;
     Divergence divergence() const { return {m_size.branches, m_size.iterations}; }
 
     ProblemSize m_size;

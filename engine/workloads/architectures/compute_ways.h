@@ -64,6 +64,9 @@ public:
     /// A GpuKind or a GpuState.
     int state() const { return m_state; }
 
+    /// How many of its lanes go together; 0: none is here, or it does not tell.
+    std::uint32_t subgroup() const { return m_gpu ? m_gpu->device().subgroup : 0; }
+
     /// Its workgroups from now on; tells where that cannot be.
     void useWorkgroupsOf(std::uint32_t invocations);
 

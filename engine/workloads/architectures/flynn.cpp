@@ -1,5 +1,6 @@
 // Flynn's four machines: one instruction stream or many, one data stream or many. One problem on
-// three of them; on the fourth, many programs answer one question, and vote.
+// three of them; on the fourth, many programs answer one question, and vote. A few elements of it
+// are computed so slowly that every step can be seen.
 // Source: M. J. Flynn, Some computer organizations and their effectiveness, IEEE Trans. Computers
 // C-21 (1972).
 
@@ -8,6 +9,7 @@
 #include "engine/measure/quartiles.h"
 #include "engine/sync/pace.h"
 #include "engine/workloads/architectures/compute_ways.h"
+#include "engine/workloads/architectures/flynn_walk.h"
 
 #include <algorithm>
 #include <array>
@@ -53,9 +55,20 @@ constexpr Param faults{.key = "faults",
     .initial = 1,
     .live = true,
     .hint = shown("engine", "Of the five that vote: so many get one and the same bit wrong.")};
-constexpr Param params[]{problem, elements, width, faults};
+constexpr Param pace{.key = "pace",
+    .label = shown("engine", "Time of a step"),
+    .unit = "ms",
+    .low = 5,
+    .high = 500,
+    .step = 5,
+    .initial = 25,
+    .live = true,
+    .hint = shown("engine",
+        "Of the elements that are looked on: each instruction then waits. Threads of their own "
+        "keep no step, and wait half or one and a half of it.")};
+constexpr Param params[]{problem, elements, width, faults, pace};
 
-constexpr std::string_view shownIn[]{"throughput", "thread-timeline"};
+constexpr std::string_view shownIn[]{"flynn-streams", "throughput", "thread-timeline"};
 
 constexpr Measure rateOf(std::string_view key, std::string_view label)
 {
@@ -83,10 +96,14 @@ constexpr Measure wrongVotes = factOf("wrong", shown("engine", "wrong verdicts")
 constexpr Measure undecided = factOf("undecided", shown("engine", "votes without a majority"));
 constexpr Measure outvoted = factOf("outvoted", shown("engine", "answers outvoted"));
 constexpr Measure measures[]{sisd, simd, vulkan, mimd, inTurn, misd, lanes, gpuState, differing,
-    wrongVotes, undecided, outvoted};
+    wrongVotes, undecided, outvoted, walked::begin, walked::sisd, walked::simd, walked::mimd,
+    walked::misd[0], walked::misd[1], walked::misd[2], walked::misd[3], walked::misd[4],
+    walked::alpha, walked::datum, walked::root, walked::winner, walked::subgroup, walked::busy,
+    walked::differing};
 
 constexpr std::size_t questions = 4096; ///< that are voted on in a round
 constexpr unsigned faultyBit = 3;
+constexpr unsigned mostWatched = 4; ///< threads of MIMD whose steps are told
 
 struct Setup {
     std::int64_t problem = -1, elements = 0, width = 0, faults = 0;
@@ -117,6 +134,8 @@ private:
     void send(std::uint32_t line = std::source_location::current().line());
     void ask(std::uint32_t line = std::source_location::current().line());
     void vote(std::uint32_t line = std::source_location::current().line());
+    void lookOn(std::uint32_t line = std::source_location::current().line());
+    std::vector<Fault> faultsNow() const;
     void tell(const Measure& machine, const Tried& tried);
 
     const Context& m_run;
@@ -133,6 +152,7 @@ private:
     std::vector<std::uint32_t> m_roots{};
     std::vector<std::vector<std::uint32_t>> m_answers{}; ///< by voter
     bool m_isAnswered = false;
+    bool m_isWatched = false; ///< what is computed now
 };
 
 // [code]
@@ -145,6 +165,7 @@ void Machines::operator()()
     compute(mimd, m_all, scalarKernels()); // [4] each thread has its own instructions and data
     ask(); // [5] five programs, one datum
     vote(); // [6] what most of them say counts
+    lookOn(); // [7] all of it once more, one instruction at a time
 }
 // [/code]
 
@@ -172,6 +193,7 @@ void Machines::take()
             .iterations = 64},
         m_run.seed);
     m_run.read(lanes, 0, double(m_vectors->lanes), m_settings);
+    m_isWatched = false;
 }
 
 void Machines::tell(const Measure& machine, const Tried& tried)
@@ -206,12 +228,18 @@ void Machines::send(std::uint32_t line)
                 .agrees = m_problem->agrees()});
 }
 
-void Machines::ask(std::uint32_t line)
+std::vector<Fault> Machines::faultsNow() const
 {
-    here(line);
     std::vector<Fault> all;
     for (std::size_t voter = 0; voter < static_cast<std::size_t>(m_setup.faults); ++voter)
         all.push_back({.voter = voter, .bit = faultyBit});
+    return all;
+}
+
+void Machines::ask(std::uint32_t line)
+{
+    here(line);
+    const std::vector<Fault> all = faultsNow();
     const auto answer = [&](std::size_t voter) {
         for (std::size_t i = 0; i < questions; ++i)
             m_answers[voter][i] = answerOf(voter, m_data[i], all);
@@ -265,6 +293,36 @@ void Machines::vote(std::uint32_t line)
     m_run.read(wrongVotes, 0, wrong, m_settings);
     m_run.read(undecided, 0, none, m_settings);
     m_run.read(outvoted, 0, lost, m_settings);
+}
+
+void Machines::lookOn(std::uint32_t line)
+{
+    here(line);
+    if (m_isWatched || isOver())
+        return;
+    m_isWatched = true;
+    constexpr std::uint64_t smallest = 1000; // of four digits, which a person can compare
+    const std::uint64_t known = smallest + m_roots.front() % (9 * smallest);
+    const FlynnWalk what{.problem = m_problem->part(m_vectors->lanes),
+        .vectors = *m_vectors,
+        .threads = std::clamp(static_cast<unsigned>(m_all.size()), 2U, mostWatched),
+        .datum = known * known + m_data.front() % (2 * known),
+        .root = static_cast<std::uint32_t>(known),
+        .faults = faultsNow(),
+        .busyShare = m_problem->busyLanes(m_vectors->lanes),
+        .subgroup = m_gpu.subgroup(),
+        .pace = [](const Context& run) {
+            return std::chrono::microseconds{milliseconds{run.values[pace]}};
+        }};
+    const WalkResults results = walk(m_run, what, line);
+    const auto compare = [&](int machine, std::size_t first, const std::vector<float>& stored) {
+        return m_run.read(
+            walked::differing, machine, double(m_problem->differing(what.problem, first, stored)));
+    };
+    compare(0, 0, results.sisd);
+    compare(1, 0, results.simd);
+    for (std::size_t i = 0; i < results.mimd.size(); ++i)
+        compare(2, shareOf(what.problem.elements, i, results.mimd.size()).begin, results.mimd[i]);
 }
 
 void run(const Context& context)
