@@ -130,7 +130,7 @@ WalkResults walk(const Context& run, const FlynnWalk& what, std::uint32_t line)
                 scalarKernels(), shareOf(elements, i, what.threads));
         });
     for (std::size_t i = 0; i < said.size(); ++i)
-        start(programs, "MISD " + std::string{voters()[i].name}, [&, i] {
+        start(programs, "MISD " + std::to_string(i + 1), [&, i] {
             said[i] = Stream{run, what, walked::misd[i], i, line, true}.answer();
         });
     for (Thread& program : programs)
