@@ -104,7 +104,7 @@ void place(Box& box, const Picture& picture, const FlynnMoment& moment)
         return;
     }
     const std::size_t streams = std::max<std::size_t>(1, box.machine(moment.whole).streams.size());
-    const double row = std::min(line + 5 * unit, 0.55 * middle.height() / double(streams));
+    const double row = std::min(line + 3 * unit, 0.55 * middle.height() / double(streams));
     for (std::size_t i = 0; i < streams; ++i)
         box.streams.push_back({middle.left(), middle.top() + row * double(i), middle.width(), row});
     middle.setTop(middle.top() + row * double(streams) + 3 * unit);
@@ -121,7 +121,7 @@ Picture pictureOf(const QRectF& rect, const Frame& frame, const FigureReadings& 
     Picture picture{.moment = flynnMoment(*frame.trace, frame.playhead)};
     if (!picture.moment)
         return picture;
-    picture.theme = fitted(frame.theme, rect.size(), {840, 350});
+    picture.theme = fitted(frame.theme, rect.size(), {840, 320});
     const double unit = picture.theme.fontScale;
     const auto all = readings.of(frame, "throughput", FigureReadings::Rows::Latest);
     const QRectF inner = rect.adjusted(10 * unit, 4 * unit, -10 * unit, -4 * unit);

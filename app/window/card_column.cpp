@@ -99,7 +99,7 @@ void CardColumn::removeFrom(std::vector<ViewCard*>::const_iterator first)
         drop(std::exchange(m_foot, nullptr));
 }
 
-/// The threads have the most to show, and a ring of them needs room.
+/// The threads have the most to show, and a ring of them needs room, as four machines do.
 void CardColumn::shareHeights()
 {
     QList<int> heights;
@@ -108,6 +108,7 @@ void CardColumn::shareHeights()
         const std::string_view id = card != nullptr ? card->id() : std::string_view{};
         const int share = ofTwoRuns(id)          ? 13
             : m_foot != nullptr                  ? 7
+            : id == "flynn-streams"              ? 7
             : id == "wait-for" || ofReadings(id) ? 4
             : id == "thread-timeline"            ? 3
                                                  : 2;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace app {
 namespace {
@@ -67,6 +68,9 @@ void EstimateView::setOpen(bool open)
 void EstimateView::reset()
 {
     m_guess.reset();
+    m_before.clear();
+    m_undone.clear();
+    m_byKeys.reset();
     m_open = true;
     setMeasured({});
 }
@@ -155,10 +159,49 @@ void EstimateView::drag(QPointF to)
         (area.bottom() - to.y()) / area.height() * m_estimate.top);
 }
 
+void EstimateView::remember(std::optional<std::size_t> byKeys)
+{
+    if (!byKeys || byKeys != m_byKeys)
+        m_before.push_back(m_guess);
+    m_byKeys = byKeys;
+    m_undone.clear();
+}
+
+bool EstimateView::goBack(std::vector<Guess>& from, std::vector<Guess>& to)
+{
+    if (!m_open || from.empty())
+        return false;
+    to.push_back(std::exchange(m_guess, std::move(from.back())));
+    from.pop_back();
+    m_byKeys.reset();
+    m_measured.reset();
+    describe();
+    update();
+    emit guessed();
+    return true;
+}
+
+/// The window has these keys, too, for its own changes.
+bool EstimateView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        const bool ours = (key->matches(QKeySequence::Undo) && !m_before.empty())
+            || (key->matches(QKeySequence::Redo) && !m_undone.empty());
+        if (m_open && ours) {
+            key->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
 void EstimateView::mousePressEvent(QMouseEvent* event)
 {
-    if (m_open && event->button() == Qt::LeftButton)
-        drag(event->position());
+    if (!m_open || event->button() != Qt::LeftButton)
+        return;
+    remember({});
+    drag(event->position());
 }
 
 void EstimateView::mouseMoveEvent(QMouseEvent* event)
@@ -169,6 +212,10 @@ void EstimateView::mouseMoveEvent(QMouseEvent* event)
 
 void EstimateView::keyPressEvent(QKeyEvent* event)
 {
+    if (event->matches(QKeySequence::Undo) && goBack(m_before, m_undone))
+        return;
+    if (event->matches(QKeySequence::Redo) && goBack(m_undone, m_before))
+        return;
     const int key = event->key();
     const bool along = key == Qt::Key_Left || key == Qt::Key_Right;
     const bool up = key == Qt::Key_Up || key == Qt::Key_Down;
@@ -180,6 +227,7 @@ void EstimateView::keyPressEvent(QKeyEvent* event)
         m_at = more ? std::min(m_at + 1, last) : m_at - std::min<std::size_t>(m_at, 1);
         return update();
     }
+    remember(m_at);
     const double now = m_guess ? (*m_guess)[m_at] : m_estimate.top / 2;
     set(m_at, now + (more ? byKey : -byKey) * m_estimate.top);
 }

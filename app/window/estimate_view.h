@@ -10,7 +10,8 @@
 namespace app {
 
 /// One number on a scale, or a curve: the guess is dragged, later the measurement is drawn with
-/// it. Arrow keys do the same.
+/// it. Arrow keys do the same. With the keyboard on it, undo and redo are those of the guess: a
+/// drag is one step, and so are changes of one point by keys.
 class EstimateView final : public QWidget {
     Q_OBJECT
 
@@ -37,6 +38,7 @@ signals:
     void guessed();
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent*) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -48,6 +50,10 @@ private:
     QRectF plot() const;
     double scale() const; ///< of strokes and points: they grow with the type
     QRectF nameOf(double value, bool measured) const;
+    using Guess = std::optional<std::vector<double>>;
+
+    void remember(std::optional<std::size_t> byKeys); ///< before a change
+    bool goBack(std::vector<Guess>& from, std::vector<Guess>& to);
     void drag(QPointF to);
     void set(std::size_t point, double value);
     QString valueText(double value) const;
@@ -65,6 +71,9 @@ private:
     std::optional<std::vector<double>> m_measured;
     bool m_open = true;
     std::size_t m_at = 0; ///< point the keys change
+    std::vector<Guess> m_before; ///< since it was opened, the latest last
+    std::vector<Guess> m_undone;
+    std::optional<std::size_t> m_byKeys; ///< the point that the latest change was of
 };
 
 } // namespace app

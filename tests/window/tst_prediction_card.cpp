@@ -150,6 +150,46 @@ private slots:
         QVERIFY(guess[0] > guess[2]);
     }
 
+    void aGuessIsUndoneDragByDragAndRedone()
+    {
+        Bench bench;
+        EstimateView& curve = bench.curve();
+        curve.setFocus();
+        const auto drag = [&](std::size_t from, std::size_t to, double value) {
+            QTest::mousePress(&curve, Qt::LeftButton, {}, curve.pointOf(from, value).toPoint());
+            for (std::size_t i = from; i <= to; ++i)
+                QTest::mouseMove(&curve, curve.pointOf(i, value).toPoint());
+            QTest::mouseRelease(&curve, Qt::LeftButton, {}, curve.pointOf(to, value).toPoint());
+        };
+        drag(0, 2, 20);
+        const auto low = curve.guess();
+        drag(1, 2, 80);
+        const auto high = curve.guess();
+        QVERIFY(low && high && low != high);
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(&curve, Qt::Key_Up); // of one point: one step
+        const auto byKeys = curve.guess();
+        QVERIFY(byKeys != high);
+        QTest::keyClick(&curve, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(curve.guess(), high);
+        QTest::keyClick(&curve, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(curve.guess(), low);
+        QTest::keyClick(&curve, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!curve.guess());
+        QTest::keyClick(&curve, Qt::Key_Z, Qt::ControlModifier); // nothing is left
+        QVERIFY(!curve.guess());
+        QTest::keyClick(&curve, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(&curve, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(curve.guess(), high);
+        drag(0, 0, 50); // something else: what was undone is gone
+        const auto now = curve.guess();
+        QTest::keyClick(&curve, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(curve.guess(), now);
+        bench.card.runStarted(); // it is decided
+        QTest::keyClick(&curve, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(curve.guess(), now);
+    }
+
     void whileTheRunGoesOnNoGuessChanges()
     {
         Bench bench;
