@@ -24,6 +24,7 @@ struct Box {
     QRectF state{};
     QRectF more{}; ///< a second line; may be empty
     QString rate{};
+    QString briefRate{}; ///< without its unit
     QString moreText{};
 
     const FlynnMachine& machine(const FlynnWalked& walked) const
@@ -69,12 +70,12 @@ QString simdMore(const FlynnMoment& moment, const std::vector<Shown>& all)
 {
     QStringList parts;
     if (moment.now.problem == FlynnProblem::Mandelbrot && moment.now.busyShare)
-        parts << Words::tr("whole picture: %1 busy").arg(formatShare(*moment.now.busyShare));
+        parts << Words::tr("whole picture: %1").arg(formatShare(*moment.now.busyShare));
     const QString vulkan = rateText(all, "vulkan", "sisd", false);
     if (!vulkan.isEmpty()) {
         QString told = QStringLiteral("Vulkan ") + vulkan;
         if (moment.now.subgroup)
-            told = Words::tr("Vulkan, subgroups of %1: %2")
+            told = Words::tr("Vulkan, subgroup %1: %2")
                        .arg(formatNumber(*moment.now.subgroup))
                        .arg(vulkan);
         parts << told;
@@ -121,7 +122,7 @@ Picture pictureOf(const QRectF& rect, const Frame& frame, const FigureReadings& 
     Picture picture{.moment = flynnMoment(*frame.trace, frame.playhead)};
     if (!picture.moment)
         return picture;
-    picture.theme = fitted(frame.theme, rect.size(), {840, 320});
+    picture.theme = fitted(frame.theme, rect.size(), {700, 310});
     const double unit = picture.theme.fontScale;
     const auto all = readings.of(frame, "throughput", FigureReadings::Rows::Latest);
     const QRectF inner = rect.adjusted(10 * unit, 4 * unit, -10 * unit, -4 * unit);
@@ -143,6 +144,7 @@ Picture pictureOf(const QRectF& rect, const Frame& frame, const FigureReadings& 
         box.rect = {QPointF{x, y}, size};
         const bool misd = box.which == FlynnBox::Misd;
         box.rate = rateText(all, keys[i], misd ? "in-turn" : "sisd", true);
+        box.briefRate = rateText(all, keys[i], misd ? "in-turn" : "sisd", i == 0);
         if (box.which == FlynnBox::Simd)
             box.moreText = simdMore(*picture.moment, all);
         place(box, picture, *picture.moment);
@@ -438,11 +440,15 @@ void drawBox(QPainter& painter, const Box& box, const Picture& picture)
     bold.setWeight(QFont::Bold);
     drawLine(painter, box.head, Qt::AlignLeft, flynnName(box.which), bold, theme.ink());
     const double name = widthOf(flynnName(box.which), bold) + 8 * unit;
-    const double rate = box.rate.isEmpty() ? 0 : widthOf(box.rate, theme.mono(9)) + 10 * unit;
-    drawLine(painter, box.head.adjusted(name, 0, -rate, 0), Qt::AlignLeft,
-        flynnNature(box.which, moment), theme.text(9), theme.secondary());
-    drawLine(painter, box.head.adjusted(name, 0, 0, 0), Qt::AlignRight, box.rate, theme.mono(9),
-        theme.ink());
+    const QString nature = flynnNature(box.which, moment);
+    const QFont small = theme.text(9);
+    const QFont figures = theme.mono(9);
+    const double room = box.head.width() - name - 10 * unit - widthOf(nature, small);
+    const QString& told = widthOf(box.rate, figures) <= room ? box.rate : box.briefRate;
+    const double rate = told.isEmpty() ? 0 : widthOf(told, figures) + 10 * unit;
+    drawLine(painter, box.head.adjusted(name, 0, -rate, 0), Qt::AlignLeft, nature, small,
+        theme.secondary());
+    drawLine(painter, box.head.adjusted(name, 0, 0, 0), Qt::AlignRight, told, figures, theme.ink());
 
     if (box.which == FlynnBox::Misd) {
         drawPrograms(painter, box, picture);

@@ -158,9 +158,9 @@ std::vector<FlynnLine> flynnProgram(FlynnProblem problem)
             {FlynnInstruction::Store, Words::tr("store")}};
     case FlynnProblem::Saxpy:
         return {{FlynnInstruction::LoadFirst, load("x")},
-            {FlynnInstruction::Multiply, QStringLiteral("a · x")},
+            {FlynnInstruction::Multiply, QStringLiteral("a·x")},
             {FlynnInstruction::LoadSecond, load("y")},
-            {FlynnInstruction::Add, QStringLiteral("a·x + y")},
+            {FlynnInstruction::Add, QStringLiteral("a·x+y")},
             {FlynnInstruction::Store, Words::tr("store")}};
     case FlynnProblem::Mandelbrot: break;
     }

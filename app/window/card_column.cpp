@@ -15,6 +15,7 @@ constexpr double leastFoot = 700; ///< width in which shares and figures can be 
 constexpr double leastRepeats = 1160; ///< the same where figures have their intervals
 constexpr int mostWhole = 3; ///< so many cards share the height of the stage
 constexpr int leastOfMany = 290;
+constexpr int leastMachines = 380; ///< height in which the words of four boxes can be read
 constexpr int leastRuns = 340; ///< height of two runs with a foot of two cards below them
 
 bool ofTwoRuns(std::string_view id)
@@ -116,6 +117,8 @@ void CardColumn::shareHeights()
         heights << share * 1000;
         if (count() > mostWhole) // then the page scrolls
             widget(i)->setMinimumHeight(leastOfMany);
+        if (id == "flynn-streams")
+            widget(i)->setMinimumHeight(leastMachines);
     }
     setSizes(heights);
 }

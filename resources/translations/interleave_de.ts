@@ -6306,14 +6306,6 @@ B: %2</translation>
         <translation>Holen, dekodieren, ausführen</translation>
     </message>
     <message>
-        <source>whole picture: %1 busy</source>
-        <translation>ganzes Bild: %1 beschäftigt</translation>
-    </message>
-    <message>
-        <source>Vulkan, subgroups of %1: %2</source>
-        <translation>Vulkan, Untergruppen zu %1: %2</translation>
-    </message>
-    <message>
         <source>wins</source>
         <translation>gewinnt</translation>
     </message>
@@ -6496,6 +6488,14 @@ B: %2</translation>
     <message>
         <source>The results are those at full speed, bit for bit.</source>
         <translation>Die Ergebnisse sind die bei voller Geschwindigkeit, Bit für Bit.</translation>
+    </message>
+    <message>
+        <source>whole picture: %1</source>
+        <translation>ganzes Bild: %1</translation>
+    </message>
+    <message>
+        <source>Vulkan, subgroup %1: %2</source>
+        <translation>Vulkan, Untergruppe %1: %2</translation>
     </message>
 </context>
 </TS>

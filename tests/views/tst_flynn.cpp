@@ -246,7 +246,7 @@ private slots:
         }
         const QString end = wordsOf(at(6));
         QVERIFY2(end.contains("lanes busy: 55 %"), qPrintable(end));
-        QVERIFY2(end.contains("whole picture: 62 % busy"), qPrintable(end));
+        QVERIFY2(end.contains("whole picture: 62 %"), qPrintable(end));
         const auto moment = flynnMoment(*trace, Time{200 * ms})->now;
         QCOMPARE(
             moment.simd.elements[3].went, (std::vector<bool>{true, false, false, false, false}));
