@@ -18,13 +18,15 @@ namespace engine {
 namespace {
 
 constexpr std::uint64_t arenaMagic = 0x616e657261'4c49;
-constexpr std::uint32_t arenaVersion = 1;
+constexpr std::uint32_t arenaVersion = 2;
 
 bool isUsable(const ArenaShape& shape)
 {
     return shape.lanes >= 1 && shape.lanes <= 4096 && std::has_single_bit(shape.eventsPerLane)
         && shape.eventsPerLane >= 128 && shape.eventsPerLane <= 1U << 24U && shape.resources >= 1
-        && shape.resources <= 65536;
+        && shape.resources <= 65536 && shape.pictures >= 1 && shape.pictures <= 64
+        && std::has_single_bit(shape.pictureBytes) && shape.pictureBytes >= 4096
+        && shape.pictureBytes <= 1U << 24U;
 }
 
 } // namespace
@@ -57,6 +59,8 @@ Result<Arena> Arena::create(const RunDescription& description, const ArenaShape&
     header.lanes = shape.lanes;
     header.eventsPerLane = shape.eventsPerLane;
     header.resources = shape.resources;
+    header.pictures = shape.pictures;
+    header.pictureBytes = shape.pictureBytes;
     header.seed = description.seed;
     header.valueCount = static_cast<std::uint32_t>(description.values.size());
     header.workload.write(description.workload);
@@ -85,7 +89,9 @@ Result<Arena> Arena::map(UniqueFd fd)
         return failure("The arena was made by another version of Interleave.");
     arena.m_shape = {.lanes = header.lanes,
         .eventsPerLane = header.eventsPerLane,
-        .resources = header.resources};
+        .resources = header.resources,
+        .pictures = header.pictures,
+        .pictureBytes = header.pictureBytes};
     const bool clockKnown =
         header.clock == ArenaClock::Tsc || header.clock == ArenaClock::Monotonic;
     if (!isUsable(arena.m_shape) || ArenaView::size(arena.m_shape) != size || !clockKnown)

@@ -32,6 +32,8 @@ struct ArenaShape {
     std::uint32_t lanes = 256; ///< 1 to 4096
     std::uint32_t eventsPerLane = 1U << 14; ///< a power of two, 128 to 2^24
     std::uint32_t resources = 4096; ///< 1 to 65536
+    std::uint32_t pictures = 4; ///< that may wait to be taken, 1 to 64
+    std::uint32_t pictureBytes = 1U << 20; ///< of the largest, a power of two, 4096 to 2^24
 };
 
 /// One run's shared memory (a sealed memfd): the description, live values, the stop flag, the
@@ -40,7 +42,8 @@ struct ArenaShape {
 /// Thread-safe. The window treats all it reads from it as untrusted.
 ///
 /// Memory is taken as lanes are first used: one ring (512 KiB by default, 160,000 events/s through
-/// a stall of 100 ms) per thread that records at the same time as others, and never under 16.
+/// a stall of 100 ms) per thread that records at the same time as others, and never under 16. The
+/// places of pictures, 4 MiB by default, take none before one is shown.
 class Arena {
 public:
     /// Pre: `description` and `shape` within their bounds.

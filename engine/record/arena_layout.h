@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -64,6 +65,8 @@ struct ArenaHeader {
     std::uint32_t eventsPerLane;
     std::uint32_t resources;
     std::uint32_t valueCount;
+    std::uint32_t pictures;
+    std::uint32_t pictureBytes;
     std::uint64_t seed;
     SharedText<8> workload;
     alignas(linePair) std::atomic<std::uint32_t> stop;
@@ -71,6 +74,7 @@ struct ArenaHeader {
     alignas(linePair) std::atomic<std::uint32_t> resourceCount;
     std::atomic<std::uint32_t> lanesWanted; ///< times that a thread found no free lane
     std::atomic<std::uint64_t> withoutLane; ///< events of threads that found none
+    std::atomic<std::uint64_t> pictureCount; ///< that were to be shown, taken or not
 };
 
 struct ArenaResource {
@@ -97,6 +101,24 @@ struct ArenaLane {
     /// Written by the reader: events before this one may be overwritten.
     alignas(linePair) std::atomic<std::uint64_t> taken;
 };
+
+/// The life of a picture's place: a thread takes it Free → Writing, fills it and leaves it Ready;
+/// the reader copies it and makes it Free. One that its owner left Writing, because it died, is
+/// lost to the run.
+enum class PictureState : std::uint32_t { Free, Writing, Ready };
+
+/// In front of the picture's cells, which begin a page later.
+struct ArenaPicture {
+    std::atomic<PictureState> state;
+    std::atomic<std::uint32_t> width;
+    std::atomic<std::uint32_t> height;
+    std::atomic<std::uint32_t> top;
+    std::atomic<std::uint64_t> stamp;
+    std::atomic<std::uint64_t> number;
+    SharedText<7> what;
+    SharedText<7> way;
+};
+static_assert(sizeof(ArenaPicture) <= pageSize);
 
 /// One Event in a ring, as words: stamp, value, packed(), and one that is reserved.
 struct ArenaSlot {
@@ -144,9 +166,20 @@ public:
     }
     std::size_t ringBytes() const { return std::size_t{m_shape.eventsPerLane} * sizeof(ArenaSlot); }
 
+    /// Pre: i < shape().pictures.
+    ArenaPicture& picture(std::uint32_t i) const
+    {
+        return *reinterpret_cast<ArenaPicture*>(
+            m_base + picturesAt(m_shape) + i * pictureRoom(m_shape));
+    }
+    std::span<std::uint8_t> cells(std::uint32_t i) const
+    {
+        return {reinterpret_cast<std::uint8_t*>(&picture(i)) + pageSize, m_shape.pictureBytes};
+    }
+
     static std::size_t size(const ArenaShape& shape)
     {
-        return ringsAt(shape) + std::size_t{shape.lanes} * shape.eventsPerLane * sizeof(ArenaSlot);
+        return picturesAt(shape) + shape.pictures * pictureRoom(shape);
     }
 
 private:
@@ -162,6 +195,16 @@ private:
     static std::size_t ringsAt(const ArenaShape& shape)
     {
         return lanesAt(shape) + rounded(std::size_t{shape.lanes} * sizeof(ArenaLane));
+    }
+
+    static std::size_t picturesAt(const ArenaShape& shape)
+    {
+        return ringsAt(shape)
+            + rounded(std::size_t{shape.lanes} * shape.eventsPerLane * sizeof(ArenaSlot));
+    }
+    static std::size_t pictureRoom(const ArenaShape& shape)
+    {
+        return pageSize + rounded(shape.pictureBytes);
     }
 
     std::byte* m_base = nullptr;

@@ -39,6 +39,8 @@ bool isDead(pid_t pid, pid_t tid)
 
 bool isReadable(EventKind kind, trace::State state)
 {
+    if (kind == EventKind::Span)
+        return trace::isQueueWork(state);
     return kind > EventKind::None && kind <= EventKind::Rejected
         && (state == trace::State::Running || trace::isWaiting(state));
 }
@@ -76,6 +78,8 @@ struct ArenaReader::State {
     void release(std::uint32_t i);
     void convert(std::span<ProgramEvent> events);
     void findDead();
+    void takePictures();
+    void placePictures();
 
     ArenaView view;
     StampClock clock;
@@ -85,6 +89,10 @@ struct ArenaReader::State {
     std::uint64_t unreadable = 0;
     MonotonicTime now{};
     MonotonicTime delivered{};
+    std::vector<ShownPicture> pictures; ///< those from `unplaced` on with raw stamps
+    std::size_t unplaced = 0;
+    MonotonicTime lastPicture{};
+    std::uint64_t pictureNumber = 0; ///< no later one has less
 };
 
 void ArenaReader::State::open(std::uint32_t i)
@@ -214,6 +222,51 @@ void ArenaReader::State::findDead()
         lane.dead = lane.dead || (lane.open && isDead(lane.pid, lane.tid));
 }
 
+/// Copies what is ready: what the program may still write to must not be looked at twice.
+void ArenaReader::State::takePictures()
+{
+    for (std::uint32_t i = 0; i < view.shape().pictures; ++i) {
+        ArenaPicture& shared = view.picture(i);
+        if (shared.state.load(std::memory_order_acquire) != PictureState::Ready)
+            continue;
+        ShownPicture shown{.at = rawTime(shared.stamp.load(std::memory_order_relaxed))};
+        trace::Picture& picture = shown.picture;
+        picture.number = shared.number.load(std::memory_order_relaxed);
+        picture.width = shared.width.load(std::memory_order_relaxed);
+        picture.height = shared.height.load(std::memory_order_relaxed);
+        const std::uint32_t top = shared.top.load(std::memory_order_relaxed);
+        picture.top = static_cast<std::uint8_t>(std::clamp(top, 1U, 255U));
+        picture.what = shared.what.read();
+        picture.way = shared.way.read();
+        const std::uint64_t size = std::uint64_t{picture.width} * picture.height;
+        if (size == 0 || size > view.shape().pictureBytes) {
+            ++unreadable;
+        } else {
+            const auto cells = view.cells(i).first(size);
+            auto copy = std::make_shared<std::vector<std::uint8_t>>(cells.begin(), cells.end());
+            for (std::uint8_t& cell : *copy)
+                cell = std::min(cell, picture.top);
+            picture.cells = std::move(copy);
+            pictures.push_back(std::move(shown));
+        }
+        shared.state.store(PictureState::Free, std::memory_order_release);
+    }
+}
+
+/// Times and numbers, in an order that holds whatever the program wrote.
+void ArenaReader::State::placePictures()
+{
+    const auto fresh = std::span{pictures}.subspan(unplaced);
+    for (ShownPicture& shown : fresh)
+        shown.at = std::min(clock.time(rawStamp(shown.at)), now + visibility);
+    std::ranges::stable_sort(fresh, {}, &ShownPicture::at);
+    for (ShownPicture& shown : fresh) {
+        lastPicture = shown.at = std::max({shown.at, lastPicture, delivered});
+        pictureNumber = shown.picture.number = std::max(shown.picture.number, pictureNumber);
+    }
+    unplaced = pictures.size();
+}
+
 ArenaReader::ArenaReader(const Arena& arena)
     : m_state{std::make_unique<State>(arena)}
 {
@@ -235,7 +288,9 @@ MonotonicTime ArenaReader::drain(std::vector<ProgramEvent>& events, std::size_t 
         if (state.lanes[i].full)
             state.firstLane = i;
     }
+    state.takePictures();
     state.clock.addPair();
+    state.placePictures();
     state.convert(std::span{events}.subspan(before));
 
     MonotonicTime complete = state.now;
@@ -245,6 +300,12 @@ MonotonicTime ArenaReader::drain(std::vector<ProgramEvent>& events, std::size_t 
     }
     state.delivered = std::max(state.delivered, complete);
     return state.delivered;
+}
+
+std::vector<ShownPicture> ArenaReader::takePictures()
+{
+    m_state->unplaced = 0;
+    return std::exchange(m_state->pictures, {});
 }
 
 void ArenaReader::processEnded(pid_t pid)

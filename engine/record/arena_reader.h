@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/record/arena.h"
+#include "engine/trace/picture.h"
 
 namespace engine {
 
@@ -15,7 +16,14 @@ struct ProgramEvent {
     std::uint16_t line = 0;
     EventKind kind{};
     trace::State state{};
-    std::uint32_t extra = 0; ///< of a Reading or Rejected, the bits of y; `resource` has those of x
+    /// Of a Reading or Rejected, the bits of y; `resource` has those of x. Of a Span, its ns.
+    std::uint32_t extra = 0;
+};
+
+/// A picture with its clock converted; `picture.at` is not set.
+struct ShownPicture {
+    MonotonicTime at{};
+    trace::Picture picture{};
 };
 
 /// The window's end of an arena: takes events out, in order per thread. One thread only. Trusts
@@ -38,6 +46,11 @@ public:
     /// was preempted while writing an event holds it back, for `patience` at most.
     MonotonicTime drain(std::vector<ProgramEvent>& events, std::size_t most = 1U << 16);
     static constexpr MonotonicTime patience = std::chrono::milliseconds{100};
+
+    /// The pictures that the drains since the last call took, in order of time, each copied out of
+    /// the shared memory. They are not counted among the events, and may be later than the time
+    /// that drain() returned.
+    std::vector<ShownPicture> takePictures();
 
     /// Tells that process `pid`, or its thread `tid` alone, is gone: the next drain ends its lanes
     /// with an End and lets others have them. Needed only where lanes may run out: a thread that

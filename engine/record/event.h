@@ -1,7 +1,9 @@
 #pragma once
 
+#include "engine/trace/model.h"
 #include "engine/trace/state.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace engine {
@@ -21,6 +23,7 @@ enum class EventKind : std::uint8_t {
     Gap, ///< `value` events were dropped just before this one
     Reading, ///< measured something: not one of record(), but of recordReading()
     Rejected, ///< measured something that does not count
+    Span, ///< a GPU's queue worked: of recordSpan()
 };
 
 /// One thing one thread did. 32 bytes, trivially copyable: it crosses the process boundary through
@@ -30,6 +33,9 @@ enum class EventKind : std::uint8_t {
 /// In a Reading, `value` holds the bits of a double (in a Rejected the trace::Verdict), `line` the
 /// 1-based number of the quantity among those that the demo declares, `resource` the bits of the
 /// float x and `reserved` those of y.
+///
+/// In a Span, `value` is when it began (CLOCK_MONOTONIC, ns), `reserved` for how many ns it lasted,
+/// `resource` the queue, `state` the work, and `line` packedError(): how well that time is known.
 struct Event {
     std::uint64_t stamp = 0; ///< ticks of the arena's clock (see Arena)
     std::int64_t value = 0;
@@ -40,5 +46,30 @@ struct Event {
     std::uint64_t reserved = 0;
 };
 static_assert(sizeof(Event) == 32);
+
+/// How well the time of a Span is known.
+struct SpanError {
+    std::uint64_t ns = 0; ///< either way
+    trace::Basis basis = trace::Basis::Program; ///< as trace::clockError has it
+    bool operator==(const SpanError&) const = default;
+};
+
+/// In 16 bits, rounded up by at most 0.4 %: 2 of the basis, 5 of a power of two, 9 before it.
+constexpr std::uint16_t packedError(const SpanError& error)
+{
+    constexpr unsigned most = 31;
+    unsigned power = 0;
+    while (power < most && ((error.ns - (error.ns != 0)) >> power) + 1 > 511)
+        ++power;
+    const std::uint64_t units =
+        error.ns == 0 ? 0 : std::min<std::uint64_t>(((error.ns - 1) >> power) + 1, 511);
+    return static_cast<std::uint16_t>(unsigned(error.basis) << 14U | power << 9U | unsigned(units));
+}
+
+constexpr SpanError unpackedError(std::uint16_t packed)
+{
+    return {.ns = std::uint64_t{packed & 511U} << (packed >> 9U & 31U),
+        .basis = static_cast<trace::Basis>(packed >> 14U)};
+}
 
 } // namespace engine

@@ -196,6 +196,48 @@ void recordRejected(std::uint16_t quantity, float x, float y, trace::Verdict why
     recordMeasured(EventKind::Rejected, quantity, x, y, static_cast<std::int64_t>(why));
 }
 
+void recordSpan(const Span& span) noexcept
+{
+    constexpr MonotonicTime longest{std::int64_t{1} << 32};
+    if (detail::writer.lane == nullptr)
+        return;
+    for (MonotonicTime begin = span.begin; begin < span.end; begin += longest / 2) {
+        const MonotonicTime length = std::min(span.end - begin, longest / 2);
+        detail::recordSlowly(detail::writer, begin.count(),
+            packed(EventKind::Span, span.work, span.queue, packedError(span.error)),
+            static_cast<std::uint64_t>(length.count()));
+    }
+}
+
+bool recordPicture(const PictureShape& shape, std::string_view what, std::string_view way,
+    const std::function<void(std::span<std::uint8_t> cells)>& fill)
+{
+    if (attached.load(std::memory_order_acquire) == nullptr)
+        return false;
+    const std::uint64_t number = view.header().pictureCount.fetch_add(1, std::memory_order_relaxed);
+    const std::size_t size = std::size_t{shape.width} * shape.height;
+    if (size == 0 || size > view.shape().pictureBytes)
+        return false;
+    for (std::uint32_t i = 0; i < view.shape().pictures; ++i) {
+        ArenaPicture& picture = view.picture(i);
+        PictureState expected = PictureState::Free;
+        if (!picture.state.compare_exchange_strong(
+                expected, PictureState::Writing, std::memory_order_acquire))
+            continue;
+        fill(view.cells(i).first(size));
+        picture.width.store(shape.width, std::memory_order_relaxed);
+        picture.height.store(shape.height, std::memory_order_relaxed);
+        picture.top.store(shape.top, std::memory_order_relaxed);
+        picture.number.store(number, std::memory_order_relaxed);
+        picture.what.write(what);
+        picture.way.write(way);
+        picture.stamp.store(readStamp(view.header().clock), std::memory_order_relaxed);
+        picture.state.store(PictureState::Ready, std::memory_order_release);
+        return true;
+    }
+    return false;
+}
+
 namespace detail {
 
 void recordSlowly(

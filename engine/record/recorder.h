@@ -3,7 +3,9 @@
 #include "engine/record/arena.h"
 #include "engine/trace/reading.h"
 
+#include <functional>
 #include <source_location>
+#include <span>
 
 namespace engine {
 
@@ -41,6 +43,36 @@ void record(EventKind kind, trace::State state, std::uint32_t resource = 0, std:
 /// did. Numbers that are not finite are recorded as they are, and refused by the reader.
 void recordReading(std::uint16_t quantity, float x, float y, double value) noexcept;
 void recordRejected(std::uint16_t quantity, float x, float y, trace::Verdict why) noexcept;
+
+/// What a GPU's queue did, on CLOCK_MONOTONIC.
+struct Span {
+    std::uint32_t queue = 0; ///< a resource: its name is that of the row
+    trace::State work{}; ///< Upload, Dispatch or Download
+    MonotonicTime begin{};
+    MonotonicTime end{};
+    SpanError error{};
+};
+
+/// Records that a queue worked, after it did; once for one of more than four seconds, which becomes
+/// several. Says nothing of the calling thread's state. Spans of one queue are recorded in their
+/// order, by one thread. What cannot be (before the run's start, after the moment it is recorded,
+/// before the one before it) is cut off by the reader; what is left of nothing counts as lost.
+void recordSpan(const Span& span) noexcept;
+
+/// A picture that the program shows: cells of one byte, row by row.
+struct PictureShape {
+    std::uint32_t width = 0;
+    std::uint32_t height = 0;
+    std::uint8_t top = 1; ///< the largest value of a cell; larger ones become it
+};
+
+/// Shows a picture: `fill` writes its cells, all of them, into memory that the window reads; `what`
+/// it shows and in which `way` it was computed are marked by shown(), at most 55 bytes each. False,
+/// and nothing is written, where the window has not taken the ones before yet, or it is larger
+/// than Arena's shape allows, or nobody records: it is counted, and the next one may be shown.
+/// Thread-safe, without locks.
+bool recordPicture(const PictureShape& shape, std::string_view what, std::string_view way,
+    const std::function<void(std::span<std::uint8_t> cells)>& fill);
 
 } // namespace engine
 

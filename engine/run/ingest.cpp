@@ -6,6 +6,7 @@ namespace engine {
 namespace {
 
 constexpr int stepsAPass = 64; ///< more waits for the next pass
+constexpr std::size_t mostPictures = 32; ///< that wait until the trace is known up to them
 
 } // namespace
 
@@ -30,6 +31,7 @@ void Ingest::pass()
     for (int step = 0; step < stepsAPass && takeProgram(); ++step)
         continue;
     m_joiner.flush(monotonicNow());
+    showPictures(false);
     countLosses();
 }
 
@@ -41,6 +43,25 @@ bool Ingest::takeProgram()
     return m_events.size() == eventsAStep;
 }
 
+/// In order with all else: none before the trace is known up to its time.
+void Ingest::showPictures(bool all)
+{
+    for (ShownPicture& shown : m_reader.takePictures())
+        m_pictures.push_back(std::move(shown));
+    while (m_pictures.size() > mostPictures) // their numbers tell that they are missing
+        m_pictures.pop_front();
+    while (!m_pictures.empty()) {
+        trace::Picture& picture = m_pictures.front().picture;
+        picture.at = trace::Time{std::max(m_pictures.front().at - m_epoch, MonotonicTime{})};
+        if (all)
+            picture.at = std::min(picture.at, m_builder.until());
+        else if (picture.at > m_builder.until())
+            return;
+        m_builder.show(std::move(picture));
+        m_pictures.pop_front();
+    }
+}
+
 void Ingest::finish(trace::Outcome outcome)
 {
     const MonotonicTime end = monotonicNow();
@@ -50,6 +71,7 @@ void Ingest::finish(trace::Outcome outcome)
     m_observer->finish(m_records);
     m_joiner.kernel(m_records, end);
     m_joiner.finish(end);
+    showPictures(true);
     countLosses();
     m_builder.setOutcome(std::move(outcome));
 }

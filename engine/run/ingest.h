@@ -5,6 +5,7 @@
 #include "engine/record/arena_reader.h"
 #include "engine/trace/builder.h"
 
+#include <deque>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -41,6 +42,7 @@ public:
 
 private:
     bool takeProgram();
+    void showPictures(bool all);
     void countLosses();
 
     const MonotonicTime m_epoch = monotonicNow();
@@ -49,6 +51,7 @@ private:
     trace::Builder m_builder;
     Joiner m_joiner;
     trace::Losses m_counted{};
+    std::deque<ShownPicture> m_pictures; ///< later than what is known
     std::vector<KernelRecord> m_records; ///< kept for their capacity
     std::vector<ProgramEvent> m_events;
 };

@@ -113,6 +113,12 @@ void Builder::read(const Reading& reading)
     advance(reading.at);
 }
 
+void Builder::show(Picture picture)
+{
+    advance(picture.at);
+    m_album.add(std::move(picture));
+}
+
 void Builder::lose(Losses losses)
 {
     m_losses.kernel += losses.kernel;
@@ -164,6 +170,7 @@ Snapshot Builder::snapshot() const
     trace->m_flows = m_flows;
     trace->m_quantities = m_sharedQuantities;
     trace->m_readings = m_readings;
+    trace->m_pictures = m_album.snapshot();
     trace->m_machineMap = m_machineMap;
     trace->m_wakeLatency = m_wakeLatency;
     trace->m_provenance = m_provenance;

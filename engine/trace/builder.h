@@ -39,6 +39,11 @@ public:
     /// Pre: the quantity was added, the numbers are finite.
     void read(const Reading& reading);
 
+    /// Pre: as Album::add().
+    void show(Picture picture);
+    /// How far the trace is known.
+    Time until() const { return m_until; }
+
     /// Nothing that comes later begins before `time`: open slices reach it.
     void advance(Time time) { m_until = std::max(m_until, time); }
 
@@ -77,6 +82,7 @@ private:
     std::vector<Quantity> m_quantities;
     mutable std::shared_ptr<const std::vector<Quantity>> m_sharedQuantities;
     Series<Reading> m_readings{m_memory};
+    Album m_album;
     std::shared_ptr<const MachineMap> m_machineMap;
     Histogram m_wakeLatency;
     Losses m_losses;

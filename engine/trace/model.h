@@ -83,6 +83,12 @@ struct Slice {
     bool operator==(const Slice&) const = default;
 };
 
+/// On a GPU's queue a Value mark of the resource of this name says by how many nanoseconds the
+/// slices from there on may lie beside the CPUs' time, either way: the device has a clock of its
+/// own. Their basis says how it was put onto CLOCK_MONOTONIC: Program, calibrated by the driver;
+/// Inferred, between two looks at both; Sampled, there is no such clock and the CPU's was used.
+inline constexpr std::string_view clockError = "error of the clock, ns";
+
 enum class MarkKind : std::uint8_t {
     Line, ///< the program reached `line`
     Value, ///< `resource` (a shared variable) now has `value`

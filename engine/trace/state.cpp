@@ -26,6 +26,9 @@ constexpr std::array<Words, stateCount> words{{
     {shown("engine", "other"), shown("engine", "waits, reason unknown")},
     {shown("engine", "dead"), shown("engine", "dead")},
     {shown("engine", "lost"), shown("engine", "records lost")},
+    {shown("engine", "upload"), shown("engine", "upload to the GPU")},
+    {shown("engine", "dispatch"), shown("engine", "dispatch on the GPU")},
+    {shown("engine", "download"), shown("engine", "download from the GPU")},
 }};
 
 } // namespace

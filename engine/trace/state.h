@@ -10,8 +10,9 @@ namespace trace {
 
 /// What an actor is doing. Exactly one holds at any moment of its life. The waits say why, as far
 /// as the program or the kernel told. None: nothing is known, or a CPU runs none of our threads.
-/// Lost: records were dropped here, so nothing may be concluded. The numbers are part of the
-/// .interleave format: append only.
+/// Lost: records were dropped here, so nothing may be concluded. Upload, Dispatch and Download are
+/// what a GPU's queue does; between them it is None. The numbers are part of the .interleave
+/// format: append only.
 enum class State : std::uint8_t {
     None,
     New,
@@ -26,8 +27,11 @@ enum class State : std::uint8_t {
     Other,
     Dead,
     Lost,
+    Upload,
+    Dispatch,
+    Download,
 };
-inline constexpr std::size_t stateCount = 13;
+inline constexpr std::size_t stateCount = 16;
 
 /// "running", "waits for a lock": as the legend says it. Never fails.
 std::string_view label(State state);
@@ -40,6 +44,12 @@ std::optional<State> parseState(std::string_view name);
 constexpr bool isWaiting(State state)
 {
     return state >= State::Lock && state <= State::Other;
+}
+
+/// Work of a GPU's queue: no state of a thread.
+constexpr bool isQueueWork(State state)
+{
+    return state >= State::Upload && state <= State::Download;
 }
 
 /// The edges of the life cycle that are counted.

@@ -6,6 +6,7 @@ Trace::Trace()
     : m_actors{std::make_shared<const std::vector<Actor>>()}
     , m_resources{std::make_shared<const std::vector<Resource>>()}
     , m_quantities{std::make_shared<const std::vector<Quantity>>()}
+    , m_pictures{std::make_shared<const Album::Pages>()}
     , m_findings{std::make_shared<Findings>()}
 {
 }

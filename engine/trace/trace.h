@@ -4,6 +4,7 @@
 #include "engine/trace/lane.h"
 #include "engine/trace/machine_map.h"
 #include "engine/trace/model.h"
+#include "engine/trace/picture.h"
 #include "engine/trace/reading.h"
 #include "engine/trace/series.h"
 
@@ -51,6 +52,9 @@ public:
     const Quantity& quantity(QuantityId id) const { return (*m_quantities)[index(id)]; }
     const Series<Reading>& readings() const { return m_readings; }
 
+    /// What the run showed, in order of time; thinned out where it was much.
+    const Album::Pages& pictures() const { return *m_pictures; }
+
     /// The machine whose memory is shown; null: none is.
     const MachineMap* machineMap() const { return m_machineMap.get(); }
 
@@ -91,6 +95,7 @@ private:
     Series<Flow> m_flows;
     std::shared_ptr<const std::vector<Quantity>> m_quantities;
     Series<Reading> m_readings;
+    std::shared_ptr<const Album::Pages> m_pictures;
     std::shared_ptr<const MachineMap> m_machineMap;
     Histogram m_wakeLatency;
     Provenance m_provenance;

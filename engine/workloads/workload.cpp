@@ -68,6 +68,13 @@ void Context::reject(const Measure& measure, double x, trace::Verdict why, doubl
     recordRejected(numberOf(measures, measure), static_cast<float>(x), static_cast<float>(y), why);
 }
 
+bool Context::show(const Shape& shape, std::string_view what, std::string_view way,
+    const std::function<void(std::span<std::uint8_t> cells)>& fill) const
+{
+    return recordPicture(
+        {.width = shape.width, .height = shape.height, .top = shape.top}, what, way, fill);
+}
+
 namespace {
 
 Listing between(std::string_view source, std::string_view open, std::string_view close)

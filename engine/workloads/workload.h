@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -77,6 +78,16 @@ struct Context {
     /// trace::Reading.
     void read(const Measure& measure, double x, double value, double y = 0) const;
     void reject(const Measure& measure, double x, trace::Verdict why, double y = 0) const;
+
+    /// A picture of width × height cells from 0 to `top`, by the calling thread: see
+    /// recordPicture(). `what` and `way` are marked by shown().
+    struct Shape {
+        std::uint32_t width = 0;
+        std::uint32_t height = 0;
+        std::uint8_t top = 1;
+    };
+    bool show(const Shape& shape, std::string_view what, std::string_view way,
+        const std::function<void(std::span<std::uint8_t> cells)>& fill) const;
 };
 
 /// A question asked before the run, answered from the run.

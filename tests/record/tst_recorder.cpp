@@ -6,6 +6,8 @@
 #include <bit>
 #include <csignal>
 #include <map>
+#include <numeric>
+#include <random>
 #include <set>
 #include <thread>
 
@@ -18,6 +20,12 @@ private slots:
     void anEventComesOutAsItWentIn();
     void aThreadWithoutALaneRecordsNothing();
     void aReadingComesOutAsItWentIn();
+    void aSpanComesOutAsItWentIn();
+    void aLongSpanBecomesSeveralThatMeet();
+    void anErrorIsNeverToldSmaller();
+    void aPictureComesOutAsItWentIn();
+    void picturesThatNobodyTakesAreLeftOutAndCounted();
+    void wildPicturesAreRefused();
     void aReadingAfterALossIsWhole();
     void aFullRingDropsTheNewestAndCountsIt();
     void aThreadThatEndsOnAFullRingStillSaysSo();
@@ -111,6 +119,144 @@ void TestRecorder::aReadingComesOutAsItWentIn()
     QCOMPARE(events[2].line, std::uint16_t{65'535});
     QCOMPARE(events[2].value, static_cast<std::int64_t>(trace::Verdict::Disturbed));
     QCOMPARE(events[3].extra, 0U); // a place used before says nothing of another kind of event
+}
+
+void TestRecorder::aSpanComesOutAsItWentIn()
+{
+    Recording recording;
+    const Span done{.queue = 5,
+        .work = trace::State::Dispatch,
+        .begin = MonotonicTime{123'456'789'012},
+        .end = MonotonicTime{123'456'790'000},
+        .error = {.ns = 300, .basis = trace::Basis::Inferred}};
+    recordSpan(done); // without a lane: nothing
+    attachThread("sender");
+    recordSpan(done);
+    Span empty = done;
+    empty.end = empty.begin; // nothing was done
+    recordSpan(empty);
+    const auto events = recording.drained();
+    QCOMPARE(events.size(), std::size_t{2});
+    QCOMPARE(events[1].kind, EventKind::Span);
+    QCOMPARE(events[1].state, trace::State::Dispatch);
+    QCOMPARE(events[1].resource, 5U);
+    QCOMPARE(events[1].value, std::int64_t{123'456'789'012});
+    QCOMPARE(events[1].extra, 988U);
+    QCOMPARE(unpackedError(events[1].line), done.error);
+    QCOMPARE(recording.reader->lost(), std::uint64_t{0});
+}
+
+void TestRecorder::aLongSpanBecomesSeveralThatMeet()
+{
+    Recording recording;
+    attachThread("sender");
+    const MonotonicTime begin{7};
+    const MonotonicTime end = begin + std::chrono::seconds{30};
+    recordSpan({.queue = 1, .work = trace::State::Upload, .begin = begin, .end = end});
+    const auto events = recording.drained();
+    QVERIFY(events.size() > 2);
+    MonotonicTime reached = begin;
+    for (std::size_t i = 1; i < events.size(); ++i) {
+        QCOMPARE(MonotonicTime{events[i].value}, reached);
+        reached += MonotonicTime{events[i].extra};
+    }
+    QCOMPARE(reached, end);
+}
+
+void TestRecorder::anErrorIsNeverToldSmaller()
+{
+    std::mt19937_64 random{3};
+    for (int i = 0; i < 100'000; ++i) {
+        const std::uint64_t ns = random() >> (25 + random() % 39);
+        const auto basis = static_cast<trace::Basis>(random() % 4);
+        const SpanError told = unpackedError(packedError({.ns = ns, .basis = basis}));
+        QCOMPARE(told.basis, basis);
+        QVERIFY2(told.ns >= ns && double(told.ns) <= double(ns) * 1.004,
+            qPrintable(QStringLiteral("%1 as %2").arg(ns).arg(told.ns)));
+    }
+    QVERIFY(unpackedError(packedError({.ns = ~std::uint64_t{0}})).ns > 1'000'000'000'000);
+}
+
+void TestRecorder::aPictureComesOutAsItWentIn()
+{
+    Recording recording;
+    std::vector<std::uint8_t> cells(12);
+    std::iota(cells.begin(), cells.end(), std::uint8_t{0});
+    const auto shown = [&](std::uint8_t top) {
+        return recordPicture({.width = 4, .height = 3, .top = top}, "Mandelbrot", "vectors",
+            [&](std::span<std::uint8_t> to) { std::ranges::copy(cells, to.begin()); });
+    };
+    const MonotonicTime before = monotonicNow();
+    QVERIFY(shown(11));
+    QVERIFY(shown(5)); // what is larger becomes 5
+    const MonotonicTime after = monotonicNow();
+    static_cast<void>(recording.drained());
+    const auto pictures = recording.reader->takePictures();
+    QCOMPARE(pictures.size(), std::size_t{2});
+    const trace::Picture& first = pictures[0].picture;
+    QCOMPARE(first.width, 4U);
+    QCOMPARE(first.height, 3U);
+    QCOMPARE(int(first.top), 11);
+    QCOMPARE(first.number, std::uint64_t{0});
+    QCOMPARE(first.what, std::string{"Mandelbrot"});
+    QCOMPARE(first.way, std::string{"vectors"});
+    QVERIFY(*first.cells == cells);
+    constexpr auto slack = std::chrono::microseconds{5};
+    QVERIFY(before - slack <= pictures[0].at && pictures[0].at <= pictures[1].at);
+    QVERIFY(pictures[1].at <= after + slack);
+    QCOMPARE(pictures[1].picture.number, std::uint64_t{1});
+    QCOMPARE(int(std::ranges::max(*pictures[1].picture.cells)), 5);
+    QVERIFY(recording.reader->takePictures().empty());
+}
+
+void TestRecorder::picturesThatNobodyTakesAreLeftOutAndCounted()
+{
+    Recording recording;
+    const auto shown = [](std::uint32_t width) {
+        return recordPicture({.width = width, .height = 1}, "", "",
+            [](std::span<std::uint8_t> to) { std::ranges::fill(to, std::uint8_t{1}); });
+    };
+    const std::uint32_t places = recording.arena.shape().pictures;
+    for (std::uint32_t i = 0; i < places; ++i)
+        QVERIFY(shown(1));
+    QVERIFY(!shown(1));
+    QVERIFY(!shown(0));
+    QVERIFY(!shown(recording.arena.shape().pictureBytes + 1));
+    static_cast<void>(recording.drained());
+    QCOMPARE(recording.reader->takePictures().size(), std::size_t{places});
+    QVERIFY(shown(recording.arena.shape().pictureBytes));
+    static_cast<void>(recording.drained());
+    const auto next = recording.reader->takePictures();
+    QCOMPARE(next.size(), std::size_t{1});
+    QCOMPARE(next[0].picture.number, std::uint64_t{places} + 3);
+}
+
+void TestRecorder::wildPicturesAreRefused()
+{
+    Recording recording;
+    const ArenaView view = recording.arena.view();
+    std::mt19937_64 random{11};
+    std::uint64_t last = 0;
+    MonotonicTime at{};
+    for (int i = 0; i < 2000; ++i) {
+        ArenaPicture& picture = view.picture(0);
+        picture.width.store(static_cast<std::uint32_t>(random() >> (random() % 64)));
+        picture.height.store(static_cast<std::uint32_t>(random() >> (random() % 64)));
+        picture.top.store(static_cast<std::uint32_t>(random()));
+        picture.number.store(random() >> (random() % 64));
+        picture.stamp.store(random());
+        picture.state.store(static_cast<PictureState>(random() % 6));
+        static_cast<void>(recording.drained());
+        for (const ShownPicture& shown : recording.reader->takePictures()) {
+            const trace::Picture& taken = shown.picture;
+            QCOMPARE(taken.cells->size(), std::size_t{taken.width} * taken.height);
+            QVERIFY(taken.cells->size() <= view.shape().pictureBytes && !taken.cells->empty());
+            QVERIFY(taken.top >= 1 && std::ranges::max(*taken.cells) <= taken.top);
+            QVERIFY(taken.number >= last && shown.at >= at && shown.at <= monotonicNow());
+            last = taken.number;
+            at = shown.at;
+        }
+    }
 }
 
 void TestRecorder::aReadingAfterALossIsWhole()
