@@ -80,7 +80,10 @@ QString verb(
     case State::Sleep:
     case State::Child:
     case State::Other:
-    case State::Dead: break;
+    case State::Dead:
+    case State::Upload:
+    case State::Dispatch:
+    case State::Download: break;
     }
     return shown(label(slice.state));
 }
@@ -109,6 +112,51 @@ QString ending(
     if (isWaiting(state) && next.peer && *next.peer != self && next.state != State::Running)
         return Words::tr("woken by %1").arg(names.brief(*next.peer));
     return {};
+}
+
+/// What a GPU's queue did.
+QString describeQueue(const trace::Slice& slice)
+{
+    switch (slice.state) {
+    case State::Upload: return Words::tr("copied data to the GPU");
+    case State::Dispatch: return Words::tr("ran the dispatch");
+    case State::Download: return Words::tr("copied the results back");
+    case State::Lost: return Words::tr("records lost");
+    default: return Words::tr("idle: nothing was sent to it");
+    }
+}
+
+/// By how much a queue's slices may lie beside the CPUs' time; none where nothing tells.
+std::optional<trace::Duration> clockErrorAt(
+    const trace::Trace& trace, trace::ActorId queue, trace::Time time)
+{
+    const trace::Series<trace::Mark>& marks = trace.marks(queue);
+    for (std::size_t i = marks.upperBound(time, &trace::Mark::at); i > 0; --i) {
+        const trace::Mark& mark = marks[i - 1];
+        const bool tells = mark.kind == trace::MarkKind::Value && mark.resource
+            && trace::index(*mark.resource) < trace.resources().size()
+            && trace.resource(*mark.resource).name == trace::clockError;
+        if (tells)
+            return trace::Duration{mark.value};
+    }
+    return std::nullopt;
+}
+
+/// How the device's clock was put onto the CPUs'.
+QString describeClock(const trace::Trace& trace, trace::ActorId queue, const trace::Slice& slice)
+{
+    if (!isQueueWork(slice.state))
+        return {};
+    if (slice.basis == trace::Basis::Sampled)
+        return Words::tr("as the CPU saw it: the device keeps no time");
+    const auto error = clockErrorAt(trace, queue, slice.window.begin);
+    const QString within =
+        error ? formatDuration(std::max(*error, trace::Duration{1}), 2) : QStringLiteral("?");
+    return slice.basis == trace::Basis::Inferred
+        ? Words::tr("the device's time, put onto the CPU's clock within ± %1 by looking at both")
+              .arg(within)
+        : Words::tr("the device's time, put onto the CPU's clock within ± %1 by its driver")
+              .arg(within);
 }
 
 QString describeCpu(const Names& names, const trace::Slice& slice)
@@ -147,7 +195,7 @@ QString Names::full(trace::ActorId id) const
     if (trace::index(id) >= m_ordinal.size())
         return head;
     const trace::Actor& actor = m_trace->actor(id);
-    const QString name = text(actor.name);
+    const QString name = actor.kind == ActorKind::GpuQueue ? shown(actor.name) : text(actor.name);
     if (name.isEmpty() || name == head || actor.kind == ActorKind::Cpu)
         return head;
     return name.startsWith(head + u' ') ? name : head + u' ' + name;
@@ -186,8 +234,9 @@ QString describeSlice(const trace::Trace& trace, trace::ActorId actor, std::size
     const trace::Lane& lane = trace.lane(actor);
     const trace::Slice slice = lane[i];
     const bool cpu = trace.actor(actor).kind == ActorKind::Cpu;
+    const bool queue = trace.actor(actor).kind == ActorKind::GpuQueue;
     const bool estimated =
-        slice.basis == trace::Basis::Inferred || slice.basis == trace::Basis::Sampled;
+        !queue && (slice.basis == trace::Basis::Inferred || slice.basis == trace::Basis::Sampled);
 
     const QString length = formatDuration(slice.window.length());
     const QString told = estimated ? Words::tr("about %1").arg(length) : length;
@@ -196,9 +245,16 @@ QString describeSlice(const trace::Trace& trace, trace::ActorId actor, std::size
     const QString head =
         Words::tr("%1 — %2 for %3 (%4)")
             .arg(names.full(actor),
-                cpu ? describeCpu(names, slice) : verb(trace, names, actor, slice),
+                cpu         ? describeCpu(names, slice)
+                    : queue ? describeQueue(slice)
+                            : verb(trace, names, actor, slice),
                 goesOn ? Words::tr("%1 so far").arg(told) : told, formatRange(slice.window));
     QStringList parts{head};
+    if (queue) {
+        if (const QString clock = describeClock(trace, actor, slice); !clock.isEmpty())
+            parts << clock;
+        return parts.join(QStringLiteral(" · "));
+    }
     if (slice.line != 0)
         parts << Words::tr("line %1").arg(slice.line);
     if (const auto last = lastCpu(lane, i); last && !slice.cpu && !cpu)
@@ -208,6 +264,29 @@ QString describeSlice(const trace::Trace& trace, trace::ActorId actor, std::size
     if (slice.basis == trace::Basis::Sampled)
         parts << Words::tr("seen by sampling");
     return parts.join(QStringLiteral(" · "));
+}
+
+QString describeQueueClock(const trace::Trace& trace)
+{
+    const auto queues = trace.actorsOf(ActorKind::GpuQueue);
+    if (queues.empty())
+        return {};
+    const trace::ActorId queue = queues.front();
+    const Names names{trace};
+    //: Q0, software Vulkan on the CPU
+    const QString head =
+        Words::tr("%1, %2").arg(names.brief(queue), shown(trace.actor(queue).name));
+    std::optional<trace::Duration> worst;
+    const auto& marks = trace.marks(queue);
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        if (const auto error = clockErrorAt(trace, queue, marks[i].at))
+            worst = std::max(worst.value_or(trace::Duration{}), *error);
+    const auto& lane = trace.lane(queue);
+    const bool keepsTime = lane.empty() || lane[0].basis != trace::Basis::Sampled;
+    if (!worst || !keepsTime)
+        return Words::tr("%1, as the CPU saw it: the device keeps no time").arg(head);
+    return Words::tr("%1, whose clock was within ± %2 of the CPU's")
+        .arg(head, formatDuration(std::max(*worst, trace::Duration{1}), 2));
 }
 
 QString describeSums(const trace::StateSums& sums, trace::Duration whole)

@@ -33,6 +33,11 @@ QString shortReason(const trace::Trace& trace, const trace::Slice& slice);
 /// (10.22–10.26 ms) · line 41 · last on cpu1 · woken by T5. Cost: O(log n).
 QString describeSlice(const trace::Trace& trace, trace::ActorId actor, std::size_t i);
 
+/// "Q0: software Vulkan on the CPU, its clock within ± 2 µs of the CPU's": what the row of a GPU's
+/// queue is, and how well its time is known; of the first queue, at its worst. Empty: there is
+/// none.
+QString describeQueueClock(const trace::Trace& trace);
+
 /// "running 61 %, runnable 22 %": the states of `sums`, most first, over `whole`.
 QString describeSums(const trace::StateSums& sums, trace::Duration whole);
 

@@ -76,6 +76,8 @@ std::vector<Row> threadRows(const Frame& frame)
     const trace::Window window = shownWindow(frame);
     return folding(threadRows(*frame.trace, frame.pinned), frame,
         [&](trace::ActorId id) -> std::size_t Folded::* {
+            if (frame.trace->actor(id).kind == trace::ActorKind::GpuQueue)
+                return nullptr;
             switch (lifeIn(frame.trace->lane(id), window)) {
             case Life::Shown: return nullptr;
             case Life::Ended: return &Folded::ended;

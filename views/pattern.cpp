@@ -20,6 +20,9 @@ constexpr Tile horizontal{0x00, 0x00, 0xff, 0x00, 0x00, 0x00, 0xff, 0x00};
 constexpr Tile vertical{0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22, 0x22};
 constexpr Tile dots{0x00, 0x66, 0x66, 0x00, 0x00, 0x66, 0x66, 0x00};
 constexpr Tile sparse{0x00, 0x00, 0x18, 0x18, 0x00, 0x00, 0x00, 0x00};
+constexpr Tile upwards{0x18, 0x3c, 0x66, 0xc3, 0x18, 0x3c, 0x66, 0xc3};
+constexpr Tile downwards{0xc3, 0x66, 0x3c, 0x18, 0xc3, 0x66, 0x3c, 0x18};
+constexpr Tile grid{0xff, 0x01, 0x01, 0x01, 0xff, 0x10, 0x10, 0x10};
 constexpr Tile hazard{0x0f, 0x1e, 0x3c, 0x78, 0xf0, 0xe1, 0xc3, 0x87};
 
 const Tile& tileOf(State state)
@@ -34,6 +37,9 @@ const Tile& tileOf(State state)
     case State::Message: return vertical;
     case State::Other: return sparse;
     case State::Lost: return hazard;
+    case State::Upload: return upwards;
+    case State::Download: return downwards;
+    case State::Dispatch: return grid;
     case State::None:
     case State::New:
     case State::Running:
@@ -57,6 +63,21 @@ void drawSlanted(QPainter& painter, const QRectF& rect, double slope, double ste
         painter.drawLine(QPointF{from, slope > 0 ? rect.top() + y0 : rect.bottom() - y0},
             QPointF{to, slope > 0 ? rect.top() + y1 : rect.bottom() - y1});
     }
+}
+
+/// Rows of arrow heads, those only that lie within `rect`.
+void drawHeads(QPainter& painter, const QRectF& rect, bool up)
+{
+    constexpr double width = 8;
+    constexpr double height = 4;
+    for (double y = rect.top() + 1; y + height <= rect.bottom(); y += height + 2)
+        for (double x = std::ceil(rect.left() / width) * width; x + width <= rect.right();
+             x += width) {
+            const double foot = up ? y + height : y;
+            const double head = up ? y : y + height;
+            painter.drawLine(QPointF{x + 1, foot}, QPointF{x + width / 2, head});
+            painter.drawLine(QPointF{x + width / 2, head}, QPointF{x + width - 1, foot});
+        }
 }
 
 void drawDots(QPainter& painter, const QRectF& rect, double step)
@@ -90,6 +111,14 @@ void drawPattern(QPainter& painter, const QRectF& rect, State state, const QColo
         for (double x = std::ceil(rect.left() / 4) * 4; x < rect.right(); x += 4)
             painter.drawLine(QPointF{x, rect.top()}, QPointF{x, rect.bottom()});
     }
+    if (&tile == &upwards || &tile == &downwards)
+        drawHeads(painter, rect, &tile == &upwards);
+    if (&tile == &grid) {
+        for (double y = rect.top() + 2; y < rect.bottom(); y += 6)
+            painter.drawLine(QPointF{rect.left(), y}, QPointF{rect.right(), y});
+        for (double x = std::ceil(rect.left() / 8) * 8; x < rect.right(); x += 8)
+            painter.drawLine(QPointF{x, rect.top()}, QPointF{x, rect.bottom()});
+    }
     if (&tile == &dots || &tile == &sparse)
         drawDots(painter, rect, &tile == &dots ? 4 : 8);
     painter.restore();
@@ -97,7 +126,7 @@ void drawPattern(QPainter& painter, const QRectF& rect, State state, const QColo
 
 bool patterned(State state, const Theme& theme)
 {
-    return state == State::Lost
+    return state == State::Lost || state == State::Upload || state == State::Download
         || (theme.patterns && (state == State::New || &tileOf(state) != &none));
 }
 

@@ -7,8 +7,8 @@
 
 namespace views {
 
-/// Whether `state` is drawn with a pattern: always where records were lost, all others where the
-/// theme asks for patterns and look.md names one.
+/// Whether `state` is drawn with a pattern: always where records were lost and what a GPU's queue
+/// copies, all others where the theme asks for patterns and look.md names one.
 bool patterned(trace::State state, const Theme& theme);
 
 /// One bit of the state's 8 × 8 pattern at device pixel (x, y): whether a mark is there.

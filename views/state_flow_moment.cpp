@@ -10,7 +10,8 @@ constexpr std::size_t looksAround = 8; ///< slices examined on either side of th
 
 bool isThread(const trace::Actor& actor)
 {
-    return actor.kind != trace::ActorKind::Cpu && actor.kind != trace::ActorKind::Process;
+    return actor.kind != trace::ActorKind::Cpu && actor.kind != trace::ActorKind::Process
+        && actor.kind != trace::ActorKind::GpuQueue;
 }
 
 /// When the thread entered the box it is in, from which box, and how long it stays.

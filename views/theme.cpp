@@ -49,6 +49,9 @@ QColor highContrastState(State state, Mode mode)
     case State::Other: return either(mode, 0xff5d4d87, 0xffa796d8);
     case State::Dead: return either(mode, 0xff3c434b, 0xff96a0ab);
     case State::Lost: return either(mode, 0xff5c5600, 0xfff0e442);
+    case State::Upload: return either(mode, 0xff2c5a86, 0xff8fb8e0);
+    case State::Dispatch: return either(mode, 0xff7a3a8c, 0xffcf9be0);
+    case State::Download: return either(mode, 0xff57622a, 0xffb3c178);
     }
     return either(mode, 0xff7b848e, 0xff8a939d);
 }
@@ -154,6 +157,10 @@ QColor Theme::state(State state) const
     case State::Other: return QColor::fromRgb(0xff6b5b95);
     case State::Dead: return either(mode, 0xff3c434b, 0xff727c87); // 3 : 1 on a dark card, too
     case State::Lost: return QColor::fromRgb(0xfff0e442);
+    // Not of that palette, which is the threads': a GPU's queue has patterns besides.
+    case State::Upload: return QColor::fromRgb(0xff7f9fc4);
+    case State::Dispatch: return QColor::fromRgb(0xffb07fd0);
+    case State::Download: return QColor::fromRgb(0xff9aa860);
     }
     return line();
 }

@@ -1,3 +1,4 @@
+#include "views/describe.h"
 #include "views/flow_arrows.h"
 #include "views/folded_rows.h"
 #include "views/lane_spots.h"
@@ -52,6 +53,9 @@ public:
 
     QString subtitle(const Frame& frame) const override
     {
+        const QString queue = describeQueueClock(*frame.trace);
+        if (!queue.isEmpty())
+            return Words::tr("one lane per thread, and %1").arg(queue);
         return frame.still ? Words::tr("one lane per thread")
                            : Words::tr("one lane per thread · Ctrl+wheel zooms, drag pans, F fits");
     }

@@ -63,7 +63,7 @@ std::vector<LegendEntry> stateLegend(const trace::Trace& trace)
 {
     static constexpr std::array order{State::Running, State::Runnable, State::Lock, State::Io,
         State::Sleep, State::Join, State::Child, State::Message, State::Other, State::New,
-        State::Dead, State::Lost};
+        State::Dead, State::Lost, State::Upload, State::Dispatch, State::Download};
     trace::StateSums sums{};
     for (const trace::Actor& actor : trace.actors()) {
         if (actor.kind == trace::ActorKind::Cpu)

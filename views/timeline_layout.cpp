@@ -116,6 +116,9 @@ std::vector<Row> threadRows(const trace::Trace& trace, const std::vector<trace::
             group = groups.insert(groups.end(), {actor.parent, {}});
         group->second.push_back(actor.id);
     }
+    for (auto& [process, actors] : groups) // what a process sends to follows its threads
+        std::ranges::stable_partition(
+            actors, [&](trace::ActorId id) { return trace.actor(id).kind != ActorKind::GpuQueue; });
     for (const auto& [process, threads] : groups) {
         if (groups.size() > 1 && process)
             rows.push_back({.actor = *process, .heading = true});

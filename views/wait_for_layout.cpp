@@ -16,7 +16,8 @@ constexpr std::size_t mostResources = 12; ///< on a ring's inside
 
 bool isThread(const trace::Actor& actor)
 {
-    return actor.kind != trace::ActorKind::Cpu && actor.kind != trace::ActorKind::Process;
+    return actor.kind != trace::ActorKind::Cpu && actor.kind != trace::ActorKind::Process
+        && actor.kind != trace::ActorKind::GpuQueue;
 }
 
 struct Stay {

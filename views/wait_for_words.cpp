@@ -85,7 +85,10 @@ QString detailOf(const WaitPicture& picture, ActorId thread)
     case State::Dead: return Words::tr("ended");
     case State::Lost: return Words::tr("records lost");
     case State::Other:
-    case State::None: break;
+    case State::None:
+    case State::Upload:
+    case State::Dispatch:
+    case State::Download: break;
     }
     return Words::tr("waits");
 }

@@ -84,8 +84,9 @@ std::optional<trace::ActorId> WhyCard::thread() const
     if (!actor || trace::index(*actor) >= actors.size())
         return std::nullopt;
     const trace::ActorKind kind = actors[trace::index(*actor)].kind;
-    const bool cpu = kind == trace::ActorKind::Cpu || kind == trace::ActorKind::Process;
-    return cpu ? std::nullopt : actor;
+    const bool other = kind == trace::ActorKind::Cpu || kind == trace::ActorKind::Process
+        || kind == trace::ActorKind::GpuQueue;
+    return other ? std::nullopt : actor;
 }
 
 void WhyCard::ask()

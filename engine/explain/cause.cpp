@@ -62,7 +62,10 @@ Cause causeOf(const trace::Trace& trace, const Lane& lane, std::size_t i)
     case State::Other: return Cause::Other;
     case State::Dead: return Cause::Ended;
     case State::Lost: return Cause::Lost;
-    case State::None: break;
+    case State::None:
+    case State::Upload:
+    case State::Dispatch:
+    case State::Download: break; // no thread's
     }
     return Cause::Unseen;
 }

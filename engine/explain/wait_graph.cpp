@@ -18,7 +18,8 @@ constexpr trace::Duration late{10'000'000}; ///< a thread may end after it woke 
 
 bool isThread(const trace::Actor& actor)
 {
-    return actor.kind != trace::ActorKind::Cpu && actor.kind != trace::ActorKind::Process;
+    return actor.kind != trace::ActorKind::Cpu && actor.kind != trace::ActorKind::Process
+        && actor.kind != trace::ActorKind::GpuQueue;
 }
 
 /// The end of the trace still belongs to what holds there.

@@ -36,6 +36,9 @@ std::string_view colourOf(State state)
     case State::Running: return "thread_state_running";
     case State::Runnable: return "thread_state_runnable";
     case State::Io: return "thread_state_iowait";
+    case State::Upload: return "rail_load";
+    case State::Dispatch: return "rail_animation";
+    case State::Download: return "rail_response";
     default: return "thread_state_sleeping";
     }
 }

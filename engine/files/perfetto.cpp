@@ -76,13 +76,18 @@ public:
         std::priority_queue<Cursor, std::vector<Cursor>, Later> cursors;
         for (const trace::Actor& actor : m_trace.actors()) {
             const trace::Lane& lane = m_trace.lane(actor.id);
+            if (actor.kind == trace::ActorKind::GpuQueue)
+                writeTrack(actor);
             if (actor.kind != trace::ActorKind::Cpu && !lane.empty())
                 cursors.push({.actor = actor.id, .slice = lane[0]});
         }
         while (!cursors.empty() && m_steps.next(m_file)) {
             Cursor cursor = cursors.top();
             cursors.pop();
-            writeSlice(cursor);
+            if (m_trace.actor(cursor.actor).kind == trace::ActorKind::GpuQueue)
+                writeWork(cursor);
+            else
+                writeSlice(cursor);
             const trace::Lane& lane = m_trace.lane(cursor.actor);
             if (++cursor.next == lane.size())
                 continue;
@@ -105,6 +110,9 @@ private:
     }
 
     void writeProcesses();
+    static std::uint64_t trackOf(trace::ActorId queue) { return 1 + index(queue); }
+    void writeTrack(const trace::Actor& queue);
+    void writeWork(Cursor& cursor);
     void writeSlice(Cursor& cursor);
     void writeState(Cursor& cursor, TaskState state);
     void writeThreadName(const Cursor& cursor);
@@ -131,6 +139,37 @@ void Writer::writeProcesses()
     }
     if (!tree.bytes().empty())
         packet(m_trace.extent().begin, 122, tree);
+}
+
+/// The track of a queue, which is no thread.
+void Writer::writeTrack(const trace::Actor& queue)
+{
+    Message descriptor;
+    descriptor.number(1, trackOf(queue.id));
+    descriptor.bytes(2, validUtf8(queue.name));
+    packet(m_trace.extent().begin, 60, descriptor);
+}
+
+/// The slice before ends where this one begins.
+void Writer::writeWork(Cursor& cursor)
+{
+    const auto event = [&](std::uint64_t type, std::string_view called) {
+        Message body;
+        body.number(9, type);
+        body.number(11, trackOf(cursor.actor));
+        if (!called.empty())
+            body.bytes(23, called);
+        packet(cursor.slice.window.begin, 11, body);
+    };
+    constexpr std::uint64_t begins = 1;
+    constexpr std::uint64_t ends = 2;
+    if (cursor.before)
+        event(ends, {});
+    cursor.before.reset();
+    if (cursor.slice.state == State::None)
+        return;
+    event(begins, name(cursor.slice.state));
+    cursor.before = TaskState::Running;
 }
 
 void Writer::writeThreadName(const Cursor& cursor)

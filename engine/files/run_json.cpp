@@ -14,12 +14,14 @@ Json nanoseconds(const std::optional<trace::Duration>& duration)
     return duration ? Json(duration->count()) : Json(nullptr);
 }
 
-/// Every state by name, so that a reader never has to ask whether a key exists.
-Json timeIn(const trace::StateSums& sums)
+/// Every state by name, so that a reader never has to ask whether a key exists: of threads, or of
+/// GPUs' queues.
+Json timeIn(const trace::StateSums& sums, bool queues = false)
 {
     Json json = Json::object();
     for (std::size_t i = 0; i < sums.size(); ++i)
-        json[std::string{name(static_cast<trace::State>(i))}] = sums[i].count();
+        if (const auto state = static_cast<trace::State>(i); isQueueWork(state) == queues)
+            json[std::string{name(state)}] = sums[i].count();
     return json;
 }
 
@@ -41,6 +43,31 @@ Json threadsOf(const trace::Trace& trace, const trace::Figures& figures)
         json.push_back({{"name", actor.name}, {"pid", actor.pid}, {"tid", actor.tid},
             {"context_switches", counters.switches}, {"preemptions", counters.preemptions},
             {"migrations", counters.migrations}, {"time_ns", timeIn(thread.time)}});
+    }
+    return json;
+}
+
+/// What GPUs' queues did, on the axis of the threads.
+Json queuesOf(const trace::Trace& trace)
+{
+    Json json = Json::array();
+    for (const trace::ActorId id : trace.actorsOf(trace::ActorKind::GpuQueue)) {
+        const trace::Lane& lane = trace.lane(id);
+        Json work = Json::array();
+        for (std::size_t i = 0; i < lane.size(); ++i)
+            if (const trace::Slice slice = lane[i]; isQueueWork(slice.state))
+                work.push_back({{"what", name(slice.state)},
+                    {"begin_ns", slice.window.begin.time_since_epoch().count()},
+                    {"end_ns", slice.window.end.time_since_epoch().count()},
+                    {"known_from", name(slice.basis)}});
+        Json errors = Json::array();
+        for (std::size_t i = 0; i < trace.marks(id).size(); ++i)
+            if (const trace::Mark& mark = trace.marks(id)[i]; mark.kind == trace::MarkKind::Value)
+                errors.push_back(
+                    {{"from_ns", mark.at.time_since_epoch().count()}, {"within_ns", mark.value}});
+        json.push_back(
+            {{"name", trace.actor(id).name}, {"time_ns", timeIn(lane.timeIn(trace.extent()), true)},
+                {"clock_errors", errors}, {"work", work}});
     }
     return json;
 }
@@ -101,6 +128,7 @@ std::string runJson(const trace::Trace& trace)
         {"cpu_use", figures.cpuUse},
         {"time_ns", timeIn(figures.total)},
         {"threads", threadsOf(trace, figures)},
+        {"gpu_queues", queuesOf(trace)},
         {"measured", measuredOf(trace)},
     };
     // Names come from programs: what is not UTF-8 is replaced, not thrown about.

@@ -53,6 +53,9 @@ public:
         return number <= m_resources.size() ? m_resources[number - 1] : newResource(number);
     }
 
+    /// As the program registered it; a stand-in for a wild number.
+    std::string nameOfResource(std::uint32_t number) const { return m_describe(number).name; }
+
     /// Whether whoever ran when a wait for `resource` ended can be said to have ended it: true of
     /// what threads do to each other, not of disks.
     bool isOurs(std::optional<trace::ResourceId> resource) const;

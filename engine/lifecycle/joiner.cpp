@@ -89,6 +89,7 @@ Joiner::Inside::Inside(trace::Builder& to, MonotonicTime zero, pid_t root, trace
     , kernel{seenBy == trace::Tier::KernelSwitches}
     , cast{to, root, std::move(describe)}
     , cpus{to}
+    , queues{to}
 {
     Life& life = *begin(root, root, trace::Time{}, false, nullptr);
     life.row().state({.begin = {}, .state = trace::State::New, .basis = trace::Basis::Kernel});
@@ -142,6 +143,7 @@ void Joiner::Inside::close(MonotonicTime limit)
             life->settle();
         return !life->unsettled();
     });
+    queues.settle();
     closeExits(time);
     showLate(time);
     sendFlows(time);
@@ -234,6 +236,7 @@ void Joiner::Inside::end(MonotonicTime at)
             exited ? *life.exitAt() : time, exited ? trace::Basis::Kernel : trace::Basis::Inferred);
     }
     cpus.finish(time);
+    queues.settle();
     sendFlows(trace::Time::max());
     builder.advance(time);
 }

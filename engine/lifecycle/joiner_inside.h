@@ -5,6 +5,7 @@
 #include "engine/lifecycle/joiner.h"
 #include "engine/lifecycle/kernel_queue.h"
 #include "engine/lifecycle/program_queue.h"
+#include "engine/lifecycle/queue_rows.h"
 
 #include <algorithm>
 #include <deque>
@@ -66,6 +67,7 @@ struct Joiner::Inside {
     Life* protagonist(Cast::Slot& slot, const ProgramEvent& event);
     void mark(Life& life, const ProgramEvent& event, trace::Time at);
     void read(const ProgramEvent& event, trace::Time at);
+    void work(const ProgramEvent& event, const Life& life, trace::Time at);
     void followJoin(Life& life, const ProgramEvent& event, trace::Time at);
 
     trace::Builder& builder;
@@ -88,6 +90,7 @@ struct Joiner::Inside {
 
     Cast cast;
     CpuRows cpus;
+    QueueRows queues;
     struct Binding {
         Cast::Slot* slot = nullptr; ///< whom the lane serves
         pid_t tid = 0;

@@ -181,6 +181,8 @@ void Joiner::Inside::tell(std::size_t lane, const ProgramEvent& event)
         show(*life); // helpers record nothing
 
     const trace::Time at = timeOf(event.at);
+    if (event.kind == EventKind::Span)
+        return work(event, *life, at);
     if (event.kind >= EventKind::Reading)
         return read(event, at);
     if (event.kind == EventKind::Gap && alone)
@@ -224,6 +226,23 @@ void Joiner::Inside::read(const ProgramEvent& event, trace::Time at)
     if (sound)
         builder.read(reading);
     else
+        builder.lose({.program = 1});
+}
+
+/// What a queue did: it has a row of its own, in the process of the thread that tells it.
+void Joiner::Inside::work(const ProgramEvent& event, const Life& life, trace::Time at)
+{
+    // Any number may come: one before the run is negative here, one after the word of it is empty.
+    const MonotonicTime begin = std::clamp(MonotonicTime{event.value}, MonotonicTime{}, event.at);
+    const trace::Duration since = begin - epoch;
+    const QueueRows::Work span{.queue = event.resource,
+        .what = event.state,
+        .window = {trace::Time{since}, trace::Time{since} + trace::Duration{event.extra}},
+        .error = unpackedError(event.line)};
+    std::optional<trace::ActorId> process;
+    if (life.row().actor())
+        process = builder.actor(*life.row().actor()).parent;
+    if (!queues.show(span, at, process, [&] { return cast.nameOfResource(event.resource); }))
         builder.lose({.program = 1});
 }
 

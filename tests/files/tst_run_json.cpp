@@ -15,6 +15,7 @@ class TestRunJson : public QObject {
 private slots:
     void theFiguresOfARunAreThere();
     void whatIsNotKnownIsNull();
+    void aQueuesWorkIsOnTheThreadsAxis();
     void everySampleIsThere();
     void namesThatAreNoTextStayValidJson();
 
@@ -86,6 +87,31 @@ void TestRunJson::whatIsNotKnownIsNull()
     QVERIFY(json["wakeup_latency_ns"].toObject().contains("p99"));
     QCOMPARE(json["outcome"]["kind"].toString(), "unfinished");
     QVERIFY(json["threads"].toArray().isEmpty());
+}
+
+void TestRunJson::aQueuesWorkIsOnTheThreadsAxis()
+{
+    trace::Builder builder;
+    const auto queue = builder.addActor(trace::ActorKind::GpuQueue, "discrete GPU");
+    const auto error =
+        builder.addResource(trace::ResourceKind::Other, std::string{trace::clockError});
+    const auto at = [&](auto time, trace::State state) {
+        builder.append(queue, {.begin = trace::Time{time}, .state = state});
+    };
+    builder.mark(queue,
+        {.at = trace::Time{1us}, .value = 40, .resource = error, .kind = trace::MarkKind::Value});
+    at(1us, trace::State::Upload);
+    at(2us, trace::State::Dispatch);
+    at(5us, trace::State::None);
+    builder.advance(trace::Time{9us});
+    const QJsonObject told = parsed(*builder.snapshot())["gpu_queues"].toArray()[0].toObject();
+    QCOMPARE(told["name"].toString(), "discrete GPU");
+    QCOMPARE(told["time_ns"]["dispatch"].toInt(), 3000);
+    QCOMPARE(told["clock_errors"][0]["within_ns"].toInt(), 40);
+    QCOMPARE(told["work"].toArray().size(), 2);
+    QCOMPARE(told["work"][1]["what"].toString(), "dispatch");
+    QCOMPARE(told["work"][1]["begin_ns"].toInt(), 2000);
+    QCOMPARE(told["work"][1]["end_ns"].toInt(), 5000);
 }
 
 void TestRunJson::everySampleIsThere()

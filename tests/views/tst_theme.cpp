@@ -183,7 +183,7 @@ private slots:
                 seen.insert(bits);
             }
         }
-        QCOMPARE(patternedStates, 8); // all but running and dead, which are plain
+        QCOMPARE(patternedStates, 11); // all but running and dead, which are plain
         QVERIFY(!patterned(State::Lock, Theme{}));
         QVERIFY(patterned(State::Lost, Theme{}));
     }

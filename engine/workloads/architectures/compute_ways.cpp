@@ -1,5 +1,7 @@
 #include "engine/workloads/architectures/compute_ways.h"
 
+#include "engine/record/recorder.h"
+
 #include <algorithm>
 #include <cstdio>
 
@@ -89,6 +91,28 @@ const char* gpuSentence(int state)
     }
 }
 
+void recordWork(std::uint32_t number, const GpuTiming& timing)
+{
+    const auto basis = [&] {
+        switch (timing.clock) {
+        case GpuClock::Calibrated: return trace::Basis::Program;
+        case GpuClock::ByHand: return trace::Basis::Inferred;
+        case GpuClock::None: break;
+        }
+        return trace::Basis::Sampled;
+    };
+    const SpanError error{
+        .ns = static_cast<std::uint64_t>(std::max(timing.uncertainty, MonotonicTime{}).count()),
+        .basis = basis()};
+    const auto span = [&](trace::State work, const GpuSpan& part) {
+        recordSpan(
+            {.queue = number, .work = work, .begin = part.begin, .end = part.end, .error = error});
+    };
+    span(trace::State::Upload, timing.upload);
+    span(trace::State::Dispatch, timing.dispatch);
+    span(trace::State::Download, timing.download);
+}
+
 MaybeGpu::MaybeGpu(const std::string& wanted)
 {
     const GpuList list = listGpus();
@@ -120,12 +144,21 @@ void MaybeGpu::useWorkgroupsOf(std::uint32_t invocations)
 
 std::optional<GpuTiming> MaybeGpu::compute(ComputeProblem& problem)
 {
+    problem.refill();
+    return compute([&](Gpu& gpu) { return problem.compute(gpu); });
+}
+
+std::optional<GpuTiming> MaybeGpu::compute(const std::function<Result<GpuTiming>(Gpu&)>& job)
+{
     if (!m_gpu)
         return {};
-    problem.refill();
-    const auto timing = problem.compute(*m_gpu);
+    const auto timing = job(*m_gpu);
     if (timing) {
         m_state = static_cast<int>(m_gpu->device().kind);
+        if (m_row && m_queue == 0)
+            m_queue = internResource(trace::ResourceKind::Queue, nameOf(m_gpu->device().kind));
+        if (m_row)
+            recordWork(m_queue, *timing);
         return *timing;
     }
     m_refusals.tell(timing.error().message);

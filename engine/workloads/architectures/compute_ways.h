@@ -54,6 +54,9 @@ enum class GpuState : std::uint8_t { Loader = 10, Driver, Device, Unusable, Fail
 /// A sentence about the device that was used, or why none was. `state`: of a MaybeGpu.
 const char* gpuSentence(int state);
 
+/// Records what a GPU did as spans of the queue `number`: upload, dispatch and download.
+void recordWork(std::uint32_t number, const GpuTiming& timing);
+
 /// A GPU that may not be there, and says why in a sentence on stderr, once for each cause.
 class MaybeGpu {
 public:
@@ -63,6 +66,8 @@ public:
     bool isHere() const { return m_gpu.has_value(); }
     /// A GpuKind or a GpuState.
     int state() const { return m_state; }
+    /// Tells when what it computes is uploaded, dispatched and downloaded, on a row of its own.
+    void tellWork() { m_row = true; }
 
     /// How many of its lanes go together; 0: none is here, or it does not tell.
     std::uint32_t subgroup() const { return m_gpu ? m_gpu->device().subgroup : 0; }
@@ -70,13 +75,19 @@ public:
     /// Its workgroups from now on; tells where that cannot be.
     void useWorkgroupsOf(std::uint32_t invocations);
 
+    /// The kind of device: "software Vulkan on the CPU", marked by shown().
+    std::string_view name() const { return m_gpu ? nameOf(m_gpu->device().kind) : "–"; }
+
     /// None where there is no device or it failed.
     std::optional<GpuTiming> compute(ComputeProblem& problem);
+    std::optional<GpuTiming> compute(const std::function<Result<GpuTiming>(Gpu&)>& job);
 
 private:
     std::optional<Gpu> m_gpu;
     int m_state = 0;
     Refusals m_refusals{"without the GPU"};
+    bool m_row = false;
+    std::uint32_t m_queue = 0; ///< whose row that is
 };
 
 } // namespace engine

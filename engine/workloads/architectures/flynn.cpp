@@ -121,6 +121,7 @@ public:
             m_roots.push_back(static_cast<std::uint32_t>(root));
             m_data.push_back(root * root + random() % (2 * root));
         }
+        m_gpu.tellWork();
         m_answers.assign(voters().size(), std::vector<std::uint32_t>(questions));
     }
 
