@@ -23,6 +23,8 @@ inline constexpr std::size_t mostActors = 1'000'000;
 inline constexpr std::size_t mostResources = 1'000'000;
 inline constexpr std::size_t mostQuantities = 1000;
 inline constexpr std::size_t mostReadings = 10'000'000;
+inline constexpr std::size_t mostPictures = 100'000;
+inline constexpr std::uint64_t mostCells = std::uint64_t{1} << 24; ///< of one picture
 inline constexpr std::size_t mostNotes = 1'000'000; ///< parameters, bookmarks, facts
 
 /// The table `recording`: one row.
@@ -67,6 +69,13 @@ struct FactRow {
     std::string text{};
 };
 
+/// One picture: `data` is a zstd frame of width × height cells that have the XXH64 `hash`.
+struct PictureRow {
+    trace::Picture picture{};
+    std::uint64_t hash = 0;
+    std::span<const std::byte> data{};
+};
+
 struct Table {
     const char* name;
     const char* columns; ///< after `id INTEGER PRIMARY KEY`, which counts from 0
@@ -109,6 +118,13 @@ inline constexpr Table readings{
     "readings", "quantity INTEGER, at_ns INTEGER, x REAL, y REAL, value REAL, verdict TEXT"};
 inline constexpr Table measuredDigests{"measured_digests", "name TEXT, xxh64 INTEGER"};
 inline constexpr std::array measured{quantities, readings, measuredDigests};
+
+/// What the run showed: likewise.
+inline constexpr Table pictures{"pictures",
+    "at_ns INTEGER, number INTEGER, width INTEGER, height INTEGER, top INTEGER, what TEXT, way "
+    "TEXT, xxh64 INTEGER, data BLOB"};
+inline constexpr Table pictureDigests{"picture_digests", "name TEXT, xxh64 INTEGER"};
+inline constexpr std::array pictured{pictures, pictureDigests};
 
 inline constexpr std::array all{recording, machine, outcome, losses, parameters, actors, resources,
     bookmarks, sliceChunks, markChunks, flowChunks, digests};
@@ -233,6 +249,19 @@ void columns(auto& io, trace::Reading& reading)
     io.word(reading.verdict);
 }
 
+void columns(auto& io, PictureRow& row)
+{
+    io.time(row.picture.at);
+    io.number(row.picture.number);
+    io.number(row.picture.width);
+    io.number(row.picture.height);
+    io.number(row.picture.top);
+    io.text(row.picture.what);
+    io.text(row.picture.way);
+    io.number(row.hash);
+    io.blob(row.data);
+}
+
 void columns(auto& io, DigestRow& row)
 {
     io.text(row.table);
@@ -252,6 +281,7 @@ public:
     static constexpr Rate ofMarks{48, 1 << 16};
     static constexpr Rate ofFlows{64, 1 << 16};
     static constexpr Rate ofReadings{40, 0};
+    static constexpr Rate ofCells{1, 1 << 10};
 
     void add(std::uint64_t count, Rate rate) { m_bytes += count * rate.each + rate.once; }
     bool exceeds(std::uint64_t fileSize) const

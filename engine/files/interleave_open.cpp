@@ -42,6 +42,9 @@ void Opener::checkSchema()
         else if (std::ranges::any_of(tables::measured,
                      [&](const Table& one) { return name == one.name && sql == creation(one); }))
             ++m_measuredTables;
+        else if (std::ranges::any_of(tables::pictured,
+                     [&](const Table& one) { return name == one.name && sql == creation(one); }))
+            ++m_pictureTables;
         else if (!name.starts_with("sqlite_")
             && std::ranges::find(tables::all, name, &Table::name) == tables::all.end())
             m_unread.push_back("table " + name);
@@ -52,6 +55,8 @@ void Opener::readDigests()
 {
     if (m_measuredTables != 0 && m_measuredTables != tables::measured.size())
         damaged(trace::shown("engine", "a table of what was measured is missing"));
+    if (m_pictureTables != 0 && m_pictureTables != tables::pictured.size())
+        damaged(trace::shown("engine", "a table of pictures is missing"));
     readRows<DigestRow>(tables::digests, tables::all.size(),
         [&](const DigestRow& row) { m_digests[row.table] = row.hash; });
 }
@@ -184,6 +189,8 @@ trace::Snapshot Opener::openAll()
     readFlows();
     if (m_measuredTables != 0)
         readMeasured();
+    if (m_pictureTables != 0)
+        readPictures();
     if (m_hasStage) {
         StageReader stage{m_actors.size()};
         readFacts(tables::stage, [&](const FactRow& row) { return stage.take(row); });

@@ -46,6 +46,8 @@ public:
                 tables::topology, topologyRows(m_trace.provenance().machine, m_trace.machineMap()));
         if (!m_trace.quantities().empty())
             saveMeasured();
+        if (!m_trace.pictures().empty())
+            savePictures();
     }
     const LoadCost& cost() const { return m_cost; }
 
@@ -70,6 +72,8 @@ private:
     void saveFlows();
     void saveFacts(const Table& table, const std::vector<FactRow>& rows);
     void saveMeasured();
+    void savePictures();
+    std::span<const std::byte> compressed(std::span<const std::byte> raw);
 
     template <class Columns>
     void saveChunk(
@@ -120,6 +124,17 @@ void Saver::saveSmallTables()
     saveRows(tables::bookmarks, m_trace.bookmarks());
 }
 
+/// Valid until the next call.
+std::span<const std::byte> Saver::compressed(std::span<const std::byte> raw)
+{
+    m_compressed.resize(ZSTD_compressBound(raw.size()));
+    const std::size_t size = ZSTD_compressCCtx(m_compressor.get(), m_compressed.data(),
+        m_compressed.size(), raw.data(), raw.size(), compressionLevel);
+    if (ZSTD_isError(size) != 0)
+        throw Refusal{ENOMEM, ZSTD_getErrorName(size)};
+    return std::span{m_compressed}.first(size);
+}
+
 template <class Columns>
 void Saver::saveChunk(
     TableWriter& writer, Columns& columns, LoadCost::Rate rate, trace::ActorId actor)
@@ -134,12 +149,7 @@ void Saver::saveChunk(
     const Bytes raw = columns.take();
     row.raw = static_cast<std::uint32_t>(raw.size());
     row.hash = xxh64(raw);
-    m_compressed.resize(ZSTD_compressBound(raw.size()));
-    const std::size_t size = ZSTD_compressCCtx(m_compressor.get(), m_compressed.data(),
-        m_compressed.size(), raw.data(), raw.size(), compressionLevel);
-    if (ZSTD_isError(size) != 0)
-        throw Refusal{ENOMEM, ZSTD_getErrorName(size)};
-    row.data = std::span{m_compressed}.first(size);
+    row.data = compressed(raw);
     writer.add(row);
 
     const auto all = static_cast<double>(m_trace.sliceCount() + 1);
@@ -224,6 +234,20 @@ void Saver::saveMeasured()
     TableWriter digests{m_database, tables::measuredDigests};
     digests.add(DigestRow{.table = tables::quantities.name, .hash = quantities.hash()});
     digests.add(DigestRow{.table = tables::readings.name, .hash = readings.hash()});
+}
+
+void Saver::savePictures()
+{
+    for (const Table& table : tables::pictured)
+        m_database.execute(creation(table));
+    TableWriter pictures{m_database, tables::pictures};
+    for (const auto& page : m_trace.pictures()) {
+        const auto raw = std::as_bytes(std::span{*page->cells});
+        m_cost.add(raw.size(), LoadCost::ofCells);
+        pictures.add(PictureRow{.picture = *page, .hash = xxh64(raw), .data = compressed(raw)});
+    }
+    TableWriter digests{m_database, tables::pictureDigests};
+    digests.add(DigestRow{.table = tables::pictures.name, .hash = pictures.hash()});
 }
 
 void writeDatabase(

@@ -109,4 +109,43 @@ void Opener::readFlows()
         damaged(trace::shown("engine", "flows are missing"));
 }
 
+void Opener::readPictures()
+{
+    readRows<DigestRow>(tables::pictureDigests, tables::pictured.size(),
+        [&](const DigestRow& row) { m_digests[row.table] = row.hash; });
+    const auto refuse = [](bool wrong, const char* what) {
+        if (wrong)
+            throw Refusal{0, what};
+    };
+    trace::Time lastTime = trace::Time::min();
+    std::uint64_t lastNumber = 0;
+    readRows<PictureRow>(tables::pictures, mostPictures, [&](const PictureRow& row) {
+        trace::Picture picture = row.picture;
+        const std::uint64_t size = std::uint64_t{picture.width} * picture.height;
+        refuse(size == 0 || size > mostCells || picture.top == 0,
+            trace::shown("engine", "a picture has an impossible size"));
+        refuse(picture.at < lastTime || picture.number < lastNumber
+                || picture.at > m_recording.extent.end,
+            trace::shown("engine", "pictures are not in the order of the recording's time"));
+        m_cost.add(size, LoadCost::ofCells);
+        if (m_cost.exceeds(m_fileSize))
+            throw Refusal{EFBIG,
+                trace::shown("engine", "it asks for more memory than a file of this size may")};
+        refuse(ZSTD_getFrameContentSize(row.data.data(), row.data.size()) != size,
+            trace::shown("engine", "a picture is not as large as it says"));
+        auto cells = std::make_shared<std::vector<std::uint8_t>>(size);
+        const std::size_t found = ZSTD_decompressDCtx(
+            m_decompressor.get(), cells->data(), size, row.data.data(), row.data.size());
+        refuse(ZSTD_isError(found) != 0 || found != size
+                || xxh64(std::as_bytes(std::span{*cells})) != row.hash,
+            trace::shown("engine", "a picture does not match its checksum"));
+        refuse(std::ranges::max(*cells) > picture.top,
+            trace::shown("engine", "a picture has a cell that is too large"));
+        lastTime = picture.at;
+        lastNumber = picture.number;
+        picture.cells = std::move(cells);
+        m_builder.show(std::move(picture));
+    });
+}
+
 } // namespace engine::files

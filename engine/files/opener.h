@@ -52,6 +52,7 @@ private:
     void readMarks();
     void readFlows();
     void readMeasured();
+    void readPictures();
     void readTopology();
     template <class Take>
     void readFacts(const Table& table, Take&& take);
@@ -74,6 +75,7 @@ private:
     bool m_hasStage = false;
     bool m_hasTopology = false;
     std::size_t m_measuredTables = 0;
+    std::size_t m_pictureTables = 0;
     std::optional<trace::Staging> m_staging;
     std::vector<std::string> m_unread;
     trace::Builder m_builder;
@@ -91,7 +93,8 @@ void Opener::readRows(const Table& table, std::size_t most, Use&& use)
             use(row);
         }
         const auto digest = m_digests.find(table.name);
-        const bool sealed = &table != &tables::digests && &table != &tables::measuredDigests;
+        const bool sealed = &table != &tables::digests && &table != &tables::measuredDigests
+            && &table != &tables::pictureDigests;
         if (sealed && (digest == m_digests.end() || digest->second != reader.hash()))
             throw Refusal{0, trace::shown("engine", "it does not match its checksum")};
     });

@@ -47,6 +47,7 @@ public:
                 .kind = static_cast<FlowKind>(below(5)),
                 .size = number<std::int64_t>()});
         fillReadings(builder);
+        fillPictures(builder);
         if (below(3) == 0)
             builder.setMachineMap(map());
         std::vector<Bookmark> bookmarks(below(4));
@@ -200,6 +201,25 @@ private:
         return staging;
     }
 
+    void fillPictures(trace::Builder& builder)
+    {
+        trace::Picture picture;
+        for (std::size_t i = below(2) == 0 ? 0 : below(6); i > 0; --i) {
+            picture.at += trace::Duration{below(1000)};
+            picture.number += below(3);
+            picture.width = static_cast<std::uint32_t>(1 + below(40));
+            picture.height = static_cast<std::uint32_t>(1 + below(40));
+            picture.top = static_cast<std::uint8_t>(1 + below(255));
+            picture.what = text();
+            picture.way = text();
+            std::vector<std::uint8_t> cells(picture.width * picture.height);
+            for (std::uint8_t& cell : cells)
+                cell = static_cast<std::uint8_t>(below(picture.top + std::size_t{1}));
+            picture.cells = std::make_shared<const std::vector<std::uint8_t>>(std::move(cells));
+            builder.show(picture);
+        }
+    }
+
     trace::Duration step()
     {
         switch (below(20)) {
@@ -284,6 +304,16 @@ inline QString difference(const trace::Trace& a, const trace::Trace& b)
     for (std::size_t i = 0; i < a.readings().size(); ++i)
         if (a.readings()[i] != b.readings()[i])
             return QString{"reading %1"}.arg(i);
+    if (a.pictures().size() != b.pictures().size())
+        return "number of pictures";
+    for (std::size_t i = 0; i < a.pictures().size(); ++i) {
+        const trace::Picture& one = *a.pictures()[i];
+        const trace::Picture& other = *b.pictures()[i];
+        if (one.at != other.at || one.number != other.number || one.width != other.width
+            || one.height != other.height || one.top != other.top || one.what != other.what
+            || one.way != other.way || *one.cells != *other.cells)
+            return QString{"picture %1"}.arg(i);
+    }
     for (const trace::Actor& actor : a.actors()) {
         const QString who = QString{" of actor %1"}.arg(index(actor.id));
         if (a.counters(actor.id) != b.counters(actor.id))

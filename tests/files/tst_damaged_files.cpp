@@ -27,6 +27,7 @@ private slots:
     void tablesOfOthersAreLeftAlone();
     void factsThatLieAreRefused();
     void readingsThatLieAreRefused();
+    void picturesThatLieAreRefused();
 
 private:
     void write(const QByteArray& bytes) const
@@ -364,6 +365,59 @@ void TestDamagedFiles::readingsThatLieAreRefused()
         QVERIFY2(!opened, lie);
         QVERIFY2(opened.error().message.ends_with(std::string{"damaged: "} + told),
             opened.error().message.c_str());
+    }
+}
+
+void TestDamagedFiles::picturesThatLieAreRefused()
+{
+    trace::Builder builder;
+    const auto shown = [&](std::uint64_t number, trace::Time at) {
+        builder.show({.at = at,
+            .number = number,
+            .width = 4,
+            .height = 2,
+            .top = 3,
+            .what = "Mandelbrot",
+            .cells = std::make_shared<const std::vector<std::uint8_t>>(
+                std::initializer_list<std::uint8_t>{0, 1, 2, 3, 3, 2, 1, 0})});
+    };
+    shown(0, trace::Time{1ms});
+    shown(1, trace::Time{2ms});
+    const std::filesystem::path path = m_directory.filePath("pictures.interleave").toStdString();
+    const struct {
+        const char* lie;
+        const char* told;
+    } lies[]{
+        {"UPDATE pictures SET what = 'x'", "it does not match its checksum"},
+        {"UPDATE pictures SET width = 8", "a picture is not as large as it says"},
+        {"UPDATE pictures SET width = 0", "a picture has an impossible size"},
+        {"UPDATE pictures SET top = 0", "a picture has an impossible size"},
+        {"UPDATE pictures SET top = 256", "a number is out of range"},
+        {"UPDATE pictures SET width = 4294967295, height = 4294967295",
+            "a picture has an impossible size"},
+        {"UPDATE pictures SET width = 65536, height = 256", "a picture is not as large as it says"},
+        {"UPDATE pictures SET top = 2", "a picture has a cell that is too large"},
+        {"UPDATE pictures SET at_ns = 5 WHERE id = 1",
+            "pictures are not in the order of the recording's time"},
+        {"UPDATE pictures SET at_ns = 5000000 WHERE id = 1",
+            "pictures are not in the order of the recording's time"},
+        {"UPDATE pictures SET number = 9 WHERE id = 0",
+            "pictures are not in the order of the recording's time"},
+        {"UPDATE pictures SET xxh64 = 1", "a picture does not match its checksum"},
+        {"UPDATE pictures SET data = x'00'", "a picture is not as large as it says"},
+        {"UPDATE pictures SET data = NULL", "a picture is not as large as it says"},
+        {"DELETE FROM pictures WHERE id = 1", "it does not match its checksum"},
+        {"DROP TABLE pictures", "a table of pictures is missing"},
+        {"DELETE FROM picture_digests", "it does not match its checksum"},
+    };
+    for (const auto& [lie, told] : lies) {
+        QVERIFY(engine::save(*builder.snapshot(), path));
+        const auto whole = engine::open(path);
+        QVERIFY(whole && (*whole)->pictures().size() == 2);
+        QCOMPARE(Tampering{path}.execute(lie), "");
+        const auto opened = engine::open(path);
+        QVERIFY2(!opened, lie);
+        QVERIFY2(opened.error().message.ends_with(told), opened.error().message.c_str());
     }
 }
 
