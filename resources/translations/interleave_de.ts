@@ -4798,6 +4798,114 @@ B: %2</translation>
         <source>results that differ from those at full speed</source>
         <translation>Ergebnisse, die von denen bei voller Geschwindigkeit abweichen</translation>
     </message>
+    <message>
+        <source>discrete GPU</source>
+        <translation>eigene GPU</translation>
+    </message>
+    <message>
+        <source>integrated GPU</source>
+        <translation>eingebaute GPU</translation>
+    </message>
+    <message>
+        <source>virtual GPU</source>
+        <translation>virtuelle GPU</translation>
+    </message>
+    <message>
+        <source>software Vulkan on the CPU</source>
+        <translation>Software-Vulkan auf der CPU</translation>
+    </message>
+    <message>
+        <source>other device</source>
+        <translation>anderes Gerät</translation>
+    </message>
+    <message>
+        <source>a table of pictures is missing</source>
+        <translation>eine Tabelle der Bilder fehlt</translation>
+    </message>
+    <message>
+        <source>a picture has an impossible size</source>
+        <translation>ein Bild hat eine unmögliche Größe</translation>
+    </message>
+    <message>
+        <source>pictures are not in the order of the recording&apos;s time</source>
+        <translation>Bilder folgen nicht der Zeit der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>a picture is not as large as it says</source>
+        <translation>ein Bild ist nicht so groß, wie es angibt</translation>
+    </message>
+    <message>
+        <source>a picture does not match its checksum</source>
+        <translation>ein Bild passt nicht zu seiner Prüfsumme</translation>
+    </message>
+    <message>
+        <source>a picture has a cell that is too large</source>
+        <translation>ein Bild hat eine zu große Zelle</translation>
+    </message>
+    <message>
+        <source>upload to the GPU</source>
+        <translation>Hochladen zur GPU</translation>
+    </message>
+    <message>
+        <source>dispatch on the GPU</source>
+        <translation>Dispatch auf der GPU</translation>
+    </message>
+    <message>
+        <source>download from the GPU</source>
+        <translation>Herunterladen von der GPU</translation>
+    </message>
+    <message>
+        <source>measurements</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>both in turns</source>
+        <translation>beides abwechselnd</translation>
+    </message>
+    <message>
+        <source>pictures by the GPU</source>
+        <translation>Bilder von der GPU</translation>
+    </message>
+    <message>
+        <source>pictures by vectors</source>
+        <translation>Bilder mit Vektoren</translation>
+    </message>
+    <message>
+        <source>pictures by one thread</source>
+        <translation>Bilder von einem Thread</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Live pictures of 1280 × 720 are of Mandelbrot and the Game of Life; while they are computed nothing is measured.</source>
+        <translation>Laufende Bilder von 1280 × 720 gibt es von Mandelbrot und vom Game of Life; während sie berechnet werden, wird nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>live pictures</source>
+        <translation>laufende Bilder</translation>
+    </message>
+    <message>
+        <source>pictures/s</source>
+        <translation>Bilder/s</translation>
+    </message>
+    <message>
+        <source>pictures/s by the GPU</source>
+        <translation>Bilder/s von der GPU</translation>
+    </message>
+    <message>
+        <source>pictures/s by vectors</source>
+        <translation>Bilder/s mit Vektoren</translation>
+    </message>
+    <message>
+        <source>pictures/s by one thread</source>
+        <translation>Bilder/s von einem Thread</translation>
+    </message>
+    <message>
+        <source>1280 × 720, shown while computed; no more than 60.</source>
+        <translation>1280 × 720, während der Berechnung gezeigt; höchstens 60.</translation>
+    </message>
 </context>
 <context>
     <name>views</name>
@@ -5651,6 +5759,7 @@ B: %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
+        <extracomment>Q0, software Vulkan on the CPU</extracomment>
         <translation>%1, %2</translation>
     </message>
     <message>
@@ -6496,6 +6605,88 @@ B: %2</translation>
     <message>
         <source>Vulkan, subgroup %1: %2</source>
         <translation>Vulkan, Untergruppe %1: %2</translation>
+    </message>
+    <message>
+        <source>copied data to the GPU</source>
+        <translation>kopierte Daten zur GPU</translation>
+    </message>
+    <message>
+        <source>ran the dispatch</source>
+        <translation>führte den Dispatch aus</translation>
+    </message>
+    <message>
+        <source>copied the results back</source>
+        <translation>kopierte die Ergebnisse zurück</translation>
+    </message>
+    <message>
+        <source>idle: nothing was sent to it</source>
+        <translation>untätig: ihr wurde nichts geschickt</translation>
+    </message>
+    <message>
+        <source>as the CPU saw it: the device keeps no time</source>
+        <translation>wie die CPU es sah: das Gerät hat keine Uhr</translation>
+    </message>
+    <message>
+        <source>the device&apos;s time, put onto the CPU&apos;s clock within ± %1 by looking at both</source>
+        <translation>Zeit des Geräts, auf ± %1 genau auf die Uhr der CPU gelegt, durch Blicke auf beide</translation>
+    </message>
+    <message>
+        <source>the device&apos;s time, put onto the CPU&apos;s clock within ± %1 by its driver</source>
+        <translation>Zeit des Geräts, auf ± %1 genau auf die Uhr der CPU gelegt, von seinem Treiber</translation>
+    </message>
+    <message>
+        <source>%1, as the CPU saw it: the device keeps no time</source>
+        <translation>%1, wie die CPU es sah: das Gerät hat keine Uhr</translation>
+    </message>
+    <message>
+        <source>%1, whose clock was within ± %2 of the CPU&apos;s</source>
+        <translation>%1, dessen Uhr auf ± %2 bei der der CPU lag</translation>
+    </message>
+    <message>
+        <source>%1 pictures/s</source>
+        <translation>%1 Bilder/s</translation>
+    </message>
+    <message>
+        <source>%1 of %2 kept</source>
+        <translation>%1 von %2 behalten</translation>
+    </message>
+    <message>
+        <source>alive</source>
+        <comment>a cell of the Game of Life</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <comment>a cell of the Game of Life</comment>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>no end up to %1</source>
+        <translation>kein Ende bis %1</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>Noch kein Bild</translation>
+    </message>
+    <message>
+        <source>What the demo computes picture by picture is shown here, live and at any moment of the run.</source>
+        <translation>Was die Demo Bild für Bild berechnet, steht hier: laufend und zu jedem Zeitpunkt des Laufs.</translation>
+    </message>
+    <message>
+        <source>column %1, row %2: %3 of %4</source>
+        <translation>Spalte %1, Zeile %2: %3 von %4</translation>
+    </message>
+    <message>
+        <source>what the demo computes, picture by picture</source>
+        <translation>was die Demo berechnet, Bild für Bild</translation>
+    </message>
+    <message>
+        <source>Live picture</source>
+        <translation>Laufendes Bild</translation>
+    </message>
+    <message>
+        <source>one lane per thread, and %1</source>
+        <translation>eine Zeile je Thread, und %1</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 // Demos that compute, where there is no GPU and where there is one.
 #include "engine/compute/simd_target.h"
+#include "engine/run/run.h"
 #include "engine/trace/builder.h"
 #include "engine/workloads/architectures/compute_ways.h"
 #include "engine/workloads/workload.h"
@@ -7,10 +8,59 @@
 #include <QTest>
 
 #include <array>
+#include <set>
+#include <utility>
 
 using namespace engine;
 
 namespace {
+
+using namespace std::chrono_literals;
+
+/// A run of `gpu-compute` that was to be as `settings` say.
+trace::Snapshot ran(std::vector<std::pair<std::string_view, std::int64_t>> settings,
+    std::chrono::milliseconds duration, trace::Tier best = trace::Tier::KernelWakeups)
+{
+    const Workload& demo = *findWorkload("gpu-compute");
+    std::vector<std::int64_t> values;
+    for (const Param& param : demo.params) {
+        values.push_back(param.start());
+        for (const auto& [key, value] : settings)
+            if (key == param.key)
+                values.back() = value;
+    }
+    const auto run =
+        Run::start({.workload = &demo, .values = values, .duration = duration, .best = best});
+    return run ? (*run)->wait() : std::make_shared<const trace::Trace>();
+}
+
+/// When the program's main thread waited for the GPU, as it said itself.
+std::vector<trace::Window> callsOf(const trace::Trace& trace)
+{
+    std::vector<trace::Window> calls;
+    const trace::Lane& lane = trace.lane(trace.actorsOf(trace::ActorKind::Thread).at(0));
+    std::optional<trace::Time> since;
+    for (std::size_t i = 0; i < lane.size(); ++i) {
+        const trace::Slice slice = lane[i];
+        if (slice.basis != trace::Basis::Program)
+            continue; // what /proc said meanwhile
+        const bool waits = slice.state == trace::State::Message && slice.resource
+            && trace.resource(*slice.resource).name == "the GPU";
+        if (waits && !since)
+            since = slice.window.begin;
+        if (!waits && since)
+            calls.push_back({*std::exchange(since, std::nullopt), slice.window.begin});
+    }
+    return calls;
+}
+
+trace::Duration worstClockError(const trace::Trace& trace, trace::ActorId queue)
+{
+    trace::Duration worst{};
+    for (std::size_t i = 0; i < trace.marks(queue).size(); ++i)
+        worst = std::max(worst, trace::Duration{trace.marks(queue)[i].value});
+    return worst;
+}
 
 constexpr std::array allProblems{Problem::Rotate, Problem::Saxpy, Problem::Sum, Problem::Convolve,
     Problem::Mandelbrot, Problem::Life, Problem::Diverge, Problem::Add};
@@ -143,6 +193,83 @@ private slots:
         gpu.useWorkgroupsOf(1'000'000); // refused, and it goes on
         ComputeProblem all{sized(Problem::Add, 256), 7};
         QVERIFY(gpu.compute(all));
+    }
+
+    void theQueuesWorkLiesInTheCallsThatWaitedForIt()
+    {
+        if (!MaybeGpu{""}.isHere())
+            QSKIP("no Vulkan device here");
+        const auto trace = ran({{"show", 0}}, 1500ms, trace::Tier::Program);
+        const auto queues = trace->actorsOf(trace::ActorKind::GpuQueue);
+        QCOMPARE(queues.size(), std::size_t{1});
+        const trace::Lane& lane = trace->lane(queues[0]);
+        const auto calls = callsOf(*trace);
+        QVERIFY(!calls.empty());
+        const trace::Duration slack = worstClockError(*trace, queues[0]) + 50us; // of two clocks
+        std::size_t dispatches = 0;
+        for (std::size_t i = 0; i < lane.size(); ++i) {
+            const trace::Slice slice = lane[i];
+            if (!isQueueWork(slice.state) || slice.window.empty())
+                continue;
+            dispatches += slice.state == trace::State::Dispatch ? 1 : 0;
+            const bool inside = std::ranges::any_of(calls, [&](trace::Window call) {
+                return call.begin - slack <= slice.window.begin
+                    && slice.window.end <= call.end + slack;
+            });
+            QVERIFY2(inside, std::to_string(slice.window.begin.time_since_epoch().count()).c_str());
+        }
+        QVERIFY2(dispatches > 3, std::to_string(dispatches).c_str());
+        QCOMPARE(trace->losses().program, std::uint64_t{0});
+    }
+
+    void livePicturesAreThoseOfTheGenerationsBefore_data()
+    {
+        QTest::addColumn<int>("show");
+        QTest::newRow("by the GPU, or vectors where there is none") << 2;
+        QTest::newRow("by vectors") << 3;
+        QTest::newRow("by one thread") << 4;
+    }
+    void livePicturesAreThoseOfTheGenerationsBefore()
+    {
+        QFETCH(int, show);
+        const auto trace = ran({{"show", show}, {"kernel", 5}}, 900ms);
+        const trace::Album::Pages& pages = trace->pictures();
+        std::size_t compared = 0;
+        std::vector<std::uint8_t> next;
+        for (std::size_t i = 0; i + 1 < pages.size(); ++i) {
+            const trace::Picture& one = *pages[i];
+            const trace::Picture& other = *pages[i + 1];
+            QCOMPARE(one.what, std::string{"Game of Life"});
+            QCOMPARE(QSize(int(one.width), int(one.height)), QSize(1280, 720));
+            QVERIFY(one.at <= other.at && one.number < other.number);
+            if (other.number != one.number + 1 || compared == 5)
+                continue;
+            next.resize(one.cells->size());
+            const Grid grid{one.width, one.height};
+            scalarKernels().life(grid, grid.rows(), *one.cells, next);
+            QVERIFY(next == *other.cells);
+            ++compared;
+        }
+        QVERIFY2(compared > 0, std::to_string(pages.size()).c_str());
+        const std::string way = pages.back()->way;
+        QVERIFY2(show != 3 || way == "vectors, all CPUs", way.c_str());
+        QVERIFY2(show != 4 || way == "scalar, one thread", way.c_str());
+        QVERIFY(!way.empty());
+    }
+
+    void measurementsAndPicturesTakeTurns()
+    {
+        const auto trace = ran({{"show", 1}, {"elements", 4}}, 3500ms);
+        std::set<std::string> measured;
+        for (std::size_t i = 0; i < trace->readings().size(); ++i)
+            measured.insert(trace->quantity(trace->readings()[i].quantity).key);
+        QVERIFY(measured.contains("rate"));
+        QVERIFY(measured.contains("scalar"));
+        QVERIFY(trace->pictures().size() > 3);
+        for (const auto& page : trace->pictures())
+            QCOMPARE(page->what, std::string{"Mandelbrot"});
+        // No pictures of what has none.
+        QVERIFY(ran({{"show", 2}, {"kernel", 1}}, 300ms)->pictures().empty());
     }
 
     void aWrongVoteIsTold()

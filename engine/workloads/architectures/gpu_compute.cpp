@@ -6,6 +6,7 @@
 #include "engine/measure/quartiles.h"
 #include "engine/sync/pace.h"
 #include "engine/workloads/architectures/compute_ways.h"
+#include "engine/workloads/architectures/live_picture.h"
 
 #include <algorithm>
 #include <array>
@@ -60,14 +61,28 @@ constexpr Param branches{.key = "divergence",
     .live = true,
     .hint =
         shown("engine", "Branches that neighbours take; lanes that go together walk them all.")};
+/// Whether to measure, to show live pictures, or both; and who computes the pictures.
+enum Showing : std::int64_t { Measuring, InTurns, ByGpu, ByVectors, ByOneThread };
+constexpr std::string_view showings[]{shown("engine", "measurements"),
+    shown("engine", "both in turns"), shown("engine", "pictures by the GPU"),
+    shown("engine", "pictures by vectors"), shown("engine", "pictures by one thread")};
+constexpr Param show{.key = "show",
+    .label = shown("engine", "Show"),
+    .high = 4,
+    .initial = InTurns,
+    .live = true,
+    .choices = showings,
+    .hint = shown("engine",
+        "Live pictures of 1280 × 720 are of Mandelbrot and the Game of Life; while they are "
+        "computed nothing is measured.")};
 constexpr Param device{.key = "device",
     .label = shown("engine", "Device"),
     .high = 7,
     .hint = shown("engine", "Its place among Vulkan's devices; 0 is the best.")};
-constexpr Param params[]{kernel, elements, workgroup, iterations, branches, device};
+constexpr Param params[]{kernel, show, elements, workgroup, iterations, branches, device};
 
 constexpr std::string_view shownIn[]{
-    "throughput", "crossover", "where-time-went", "thread-timeline"};
+    "picture", "throughput", "crossover", "where-time-went", "thread-timeline"};
 
 enum Way : std::size_t { Scalar, Vectors, Threads, Both, OnGpu, wayCount };
 constexpr std::array<const char*, wayCount> ways{shown("engine", "scalar, one thread"),
@@ -116,9 +131,16 @@ constexpr Measure differing{.key = "differing",
     .figure = "agreement",
     .label = shown("engine", "results that differ"),
     .xLabel = shown("engine", "way")};
+/// Of each way: pictures computed in about a second of nothing else, a second.
+constexpr Measure pictureRate{.key = "rate",
+    .figure = "picture",
+    .label = shown("engine", "live pictures"),
+    .unit = shown("engine", "pictures/s"),
+    .xLabel = shown("engine", "way")};
 constexpr Measure measures[]{rates[Scalar], rates[Vectors], rates[Threads], rates[Both],
     rates[OnGpu], bareRate, times[Scalar], times[Vectors], times[Threads], times[Both],
-    times[OnGpu], crossing, upload, dispatch, download, rest, driverCpus, gpuState, differing};
+    times[OnGpu], crossing, upload, dispatch, download, rest, driverCpus, gpuState, differing,
+    pictureRate};
 
 /// What the sliders say.
 struct Setup {
@@ -133,6 +155,7 @@ public:
         : m_run{run}
         , m_gpu{wantedGpu(run)}
     {
+        m_gpu.tellWork();
     }
 
     void operator()();
@@ -148,11 +171,19 @@ private:
         return {m_run.values[kernel], m_run.values[elements], m_run.values[workgroup],
             m_run.values[iterations], m_run.values[branches]};
     }
-    bool isOver() const { return m_run.stop.stop_requested() || setup() != m_setup; }
+    Problem problem() const { return Problem(m_run.values[kernel]); }
+    bool showsPicturesOnly() const
+    {
+        return m_run.values[show] >= ByGpu && LivePicture::shows(problem());
+    }
+    bool isChanged() const { return m_run.stop.stop_requested() || setup() != m_setup; }
+    bool isOver() const { return isChanged() || showsPicturesOnly(); }
+    void takeSetup();
     std::vector<std::size_t> sizes();
     void take(std::size_t size);
     void compute(Way way, std::uint32_t line = std::source_location::current().line());
     void send(std::uint32_t line = std::source_location::current().line());
+    void picture(std::uint32_t line = std::source_location::current().line());
     void compare(std::uint32_t line = std::source_location::current().line());
     void tell(Way way, double time);
 
@@ -171,11 +202,15 @@ private:
     };
     std::map<std::size_t, Times> m_times{}; ///< by size, at this setting
     double m_sweeps = 0;
+    LivePicture m_picture{m_run, m_gpu};
 };
 
 // [code]
 void Round::operator()()
 {
+    picture(); // a second of pictures, one after the other, where they are wanted
+    if (showsPicturesOnly())
+        return;
     for (const std::size_t size : sizes()) {
         take(size); // the same data for everybody
         compute(Scalar); // [1] one number at a time
@@ -188,14 +223,19 @@ void Round::operator()()
 }
 // [/code]
 
+void Round::takeSetup()
+{
+    if (setup() == m_setup)
+        return;
+    m_setup = setup();
+    m_settings += 1;
+    m_times.clear();
+    m_gpu.useWorkgroupsOf(static_cast<std::uint32_t>(m_setup.workgroup));
+}
+
 std::vector<std::size_t> Round::sizes()
 {
-    if (setup() != m_setup) {
-        m_setup = setup();
-        m_settings += 1;
-        m_times.clear();
-        m_gpu.useWorkgroupsOf(static_cast<std::uint32_t>(m_setup.workgroup));
-    }
+    takeSetup();
     const auto largest = static_cast<std::size_t>(m_setup.elements) << 10U;
     std::vector<std::size_t> all;
     for (std::size_t size = 256; size < largest; size *= 4)
@@ -274,6 +314,41 @@ void Round::send(std::uint32_t line)
     if (timing->cpus > 0)
         m_run.read(driverCpus, size, double(timing->cpus), m_settings);
     m_run.read(differing, double(OnGpu), m_problem->agrees() ? 0 : 1, m_settings);
+}
+
+/// For a second: long enough to tell how many there are, short enough to go on measuring soon.
+void Round::picture(std::uint32_t line)
+{
+    constexpr MonotonicTime aTurn = std::chrono::seconds{1};
+    constexpr MonotonicTime quickest = std::chrono::microseconds{16'667}; ///< as screens are
+    const std::int64_t wanted = m_run.values[show];
+    if (wanted == Measuring || !LivePicture::shows(problem()))
+        return;
+    here(line);
+    takeSetup();
+    const auto goesOn = [&] { return !isChanged() && m_run.values[show] == wanted; };
+    const auto way = wanted <= ByGpu ? PictureWay::Gpu : PictureWay(wanted - ByGpu);
+    const MonotonicTime begin = monotonicNow();
+    MonotonicTime now = begin;
+    std::optional<PictureWay> used;
+    double count = 0;
+    while (goesOn() && now - begin < aTurn) {
+        record(EventKind::State, trace::State::Message, m_queue, 0, line);
+        const auto frame =
+            m_picture.next(problem(), way, static_cast<std::uint32_t>(m_setup.iterations));
+        record(EventKind::State, trace::State::Running, 0, 0, line);
+        used = frame.way;
+        count += 1;
+        const MonotonicTime next = now + quickest;
+        now = monotonicNow();
+        if (now < next)
+            sleepFor(next - now, m_run.stop, line);
+        now = std::max(now, monotonicNow());
+    }
+    m_run.read(gpuState, 0, m_gpu.state(), m_settings);
+    if (used && now - begin >= aTurn)
+        m_run.read(pictureRate, double(*used),
+            count / std::chrono::duration<double>(now - begin).count(), m_settings);
 }
 
 void Round::compare(std::uint32_t line)
@@ -370,6 +445,14 @@ std::vector<Finding> findings(const trace::Trace& trace)
             .value = quantile(cpus.rbegin()->second, 0.5),
             .why = shown("engine",
                 "Its threads are tied to none: where several share one, it takes longer.")});
+    constexpr const char* ratesOf[]{shown("engine", "pictures/s by the GPU"),
+        shown("engine", "pictures/s by vectors"), shown("engine", "pictures/s by one thread")};
+    for (const auto& [way, perSecond] : latest(trace, pictureRate))
+        if (way >= 0 && std::size_t(way) < std::size(ratesOf))
+            all.push_back({.label = ratesOf[std::size_t(way)],
+                .value = quantile(perSecond, 0.5),
+                .unit = shown("engine", "pictures/s"),
+                .why = shown("engine", "1280 × 720, shown while computed; no more than 60.")});
     const auto cross = [&](const char* label, Way way) {
         const auto both = against(trace, way);
         if (both.empty())
