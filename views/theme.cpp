@@ -51,7 +51,7 @@ QColor highContrastState(State state, Mode mode)
     case State::Lost: return either(mode, 0xff5c5600, 0xfff0e442);
     case State::Upload: return either(mode, 0xff2c5a86, 0xff8fb8e0);
     case State::Dispatch: return either(mode, 0xff7a3a8c, 0xffcf9be0);
-    case State::Download: return either(mode, 0xff57622a, 0xffb3c178);
+    case State::Download: return either(mode, 0xff475118, 0xffb3c178);
     }
     return either(mode, 0xff7b848e, 0xff8a939d);
 }

@@ -241,7 +241,8 @@ void TestDamagedFiles::aHostileFileIsNamedAndRefused_data()
         "damaged: table actors: string or blob too big");
 
     chunk(
-        "unknown state", "slice_chunks", [](std::string& raw) { raw[300 * 4] = 13; },
+        "unknown state", "slice_chunks",
+        [](std::string& raw) { raw[300 * 4] = char(trace::stateCount); },
         "damaged: table slice_chunks: a chunk names a state that is not there");
     chunk(
         "unknown flag", "slice_chunks", [](std::string& raw) { raw[300 * 5] |= '\x80'; },
@@ -405,7 +406,7 @@ void TestDamagedFiles::picturesThatLieAreRefused()
             "pictures are not in the order of the recording's time"},
         {"UPDATE pictures SET xxh64 = 1", "a picture does not match its checksum"},
         {"UPDATE pictures SET data = x'00'", "a picture is not as large as it says"},
-        {"UPDATE pictures SET data = NULL", "a picture is not as large as it says"},
+        {"UPDATE pictures SET data = NULL", "column data holds no data"},
         {"DELETE FROM pictures WHERE id = 1", "it does not match its checksum"},
         {"DROP TABLE pictures", "a table of pictures is missing"},
         {"DELETE FROM picture_digests", "it does not match its checksum"},

@@ -227,7 +227,8 @@ private slots:
     /// Against one pixel at a time.
     void pixelsAreThoseOfTheirCells()
     {
-        const trace::Picture& shown = *pictured()->pictures()[0];
+        const auto trace = pictured();
+        const trace::Picture& shown = *trace->pictures()[0];
         const CellColors colors = cellColors(shown.top, {});
         const QImage same = scaledPixels(shown, {64, 36}, colors);
         const QImage larger = scaledPixels(shown, {192, 108}, colors);
