@@ -1,7 +1,5 @@
 #include "engine/compute/gpu_words.h"
 
-#include "engine/trace/shown.h"
-
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -11,8 +9,6 @@
 
 namespace engine {
 namespace {
-
-using trace::shown;
 
 std::string mebibytes(std::uint64_t bytes)
 {
@@ -51,13 +47,13 @@ bool contains(std::string_view text, std::string_view part)
 std::string_view nameOf(GpuKind kind)
 {
     switch (kind) {
-    case GpuKind::Discrete: return shown("engine", "discrete GPU");
-    case GpuKind::Integrated: return shown("engine", "integrated GPU");
-    case GpuKind::Virtual: return shown("engine", "virtual GPU");
-    case GpuKind::Cpu: return shown("engine", "software Vulkan on the CPU");
+    case GpuKind::Discrete: return "discrete GPU";
+    case GpuKind::Integrated: return "integrated GPU";
+    case GpuKind::Virtual: return "virtual GPU";
+    case GpuKind::Cpu: return "software Vulkan on the CPU";
     case GpuKind::Other: break;
     }
-    return shown("engine", "other device");
+    return "other device";
 }
 
 std::string_view reasonFor(NoGpu why)

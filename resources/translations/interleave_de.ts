@@ -4799,26 +4799,6 @@ B: %2</translation>
         <translation>Ergebnisse, die von denen bei voller Geschwindigkeit abweichen</translation>
     </message>
     <message>
-        <source>discrete GPU</source>
-        <translation>eigene GPU</translation>
-    </message>
-    <message>
-        <source>integrated GPU</source>
-        <translation>eingebaute GPU</translation>
-    </message>
-    <message>
-        <source>virtual GPU</source>
-        <translation>virtuelle GPU</translation>
-    </message>
-    <message>
-        <source>software Vulkan on the CPU</source>
-        <translation>Software-Vulkan auf der CPU</translation>
-    </message>
-    <message>
-        <source>other device</source>
-        <translation>anderes Gerät</translation>
-    </message>
-    <message>
         <source>a table of pictures is missing</source>
         <translation>eine Tabelle der Bilder fehlt</translation>
     </message>
@@ -4853,6 +4833,26 @@ B: %2</translation>
     <message>
         <source>download from the GPU</source>
         <translation>Herunterladen von der GPU</translation>
+    </message>
+    <message>
+        <source>discrete GPU</source>
+        <translation>eigene GPU</translation>
+    </message>
+    <message>
+        <source>integrated GPU</source>
+        <translation>eingebaute GPU</translation>
+    </message>
+    <message>
+        <source>virtual GPU</source>
+        <translation>virtuelle GPU</translation>
+    </message>
+    <message>
+        <source>software Vulkan on the CPU</source>
+        <translation>Software-Vulkan auf der CPU</translation>
+    </message>
+    <message>
+        <source>other device</source>
+        <translation>anderes Gerät</translation>
     </message>
     <message>
         <source>measurements</source>

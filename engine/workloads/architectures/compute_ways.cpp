@@ -91,6 +91,18 @@ const char* gpuSentence(int state)
     }
 }
 
+const char* kindWords(GpuKind kind)
+{
+    switch (kind) {
+    case GpuKind::Discrete: return shown("engine", "discrete GPU");
+    case GpuKind::Integrated: return shown("engine", "integrated GPU");
+    case GpuKind::Virtual: return shown("engine", "virtual GPU");
+    case GpuKind::Cpu: return shown("engine", "software Vulkan on the CPU");
+    case GpuKind::Other: break;
+    }
+    return shown("engine", "other device");
+}
+
 void recordWork(std::uint32_t number, const GpuTiming& timing)
 {
     const auto basis = [&] {
@@ -156,7 +168,7 @@ std::optional<GpuTiming> MaybeGpu::compute(const std::function<Result<GpuTiming>
     if (timing) {
         m_state = static_cast<int>(m_gpu->device().kind);
         if (m_row && m_queue == 0)
-            m_queue = internResource(trace::ResourceKind::Queue, nameOf(m_gpu->device().kind));
+            m_queue = internResource(trace::ResourceKind::Queue, name());
         if (m_row)
             recordWork(m_queue, *timing);
         return *timing;

@@ -54,6 +54,9 @@ enum class GpuState : std::uint8_t { Loader = 10, Driver, Device, Unusable, Fail
 /// A sentence about the device that was used, or why none was. `state`: of a MaybeGpu.
 const char* gpuSentence(int state);
 
+/// As nameOf(), marked by shown().
+const char* kindWords(GpuKind kind);
+
 /// Records what a GPU did as spans of the queue `number`: upload, dispatch and download.
 void recordWork(std::uint32_t number, const GpuTiming& timing);
 
@@ -76,7 +79,7 @@ public:
     void useWorkgroupsOf(std::uint32_t invocations);
 
     /// The kind of device: "software Vulkan on the CPU", marked by shown().
-    std::string_view name() const { return m_gpu ? nameOf(m_gpu->device().kind) : "–"; }
+    std::string_view name() const { return m_gpu ? kindWords(m_gpu->device().kind) : "–"; }
 
     /// None where there is no device or it failed.
     std::optional<GpuTiming> compute(ComputeProblem& problem);
