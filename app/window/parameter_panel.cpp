@@ -3,6 +3,7 @@
 #include "app/window/elided_label.h"
 #include "app/window/param_scale.h"
 #include "app/window/units.h"
+#include "app/window/values_here.h"
 #include "views/words.h"
 
 #include <QComboBox>
@@ -93,8 +94,10 @@ void ParameterRow::makeControls()
     layout->setColumnStretch(1, 1);
     layout->addWidget(c.label, 0, 0);
     layout->addWidget(c.later, 0, 1, Qt::AlignLeft | Qt::AlignVCenter);
-    if (!m_param.choices.empty()) {
+    if (!m_param.choices.empty() || m_param.here != nullptr) {
         c.choice = new QComboBox;
+        if (m_param.here != nullptr)
+            nameValuesHere(c.choice, m_param);
         for (std::size_t i = 0; i < m_param.choices.size() && std::ssize(m_param.choices) > 0; ++i)
             if (static_cast<std::int64_t>(i) <= m_param.highest())
                 c.choice->addItem(views::shown(m_param.choices[i]));

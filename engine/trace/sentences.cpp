@@ -6,7 +6,8 @@ std::span<const char* const> sentences()
 {
     using namespace sentence;
     static constexpr const char* all[]{lastSaid, killedBy, exitCode, largeFile, processes, threads,
-        memory, cpuTime, wallTime, sandbox, paranoid, unreadable, wakeUps,
+        memory, cpuTime, wallTime, sandbox, paranoid, unreadable, wakeUps, gpuVersion, gpuSubgroup,
+        gpuWorkgroup, gpuMemory, gpuMissing,
         // Why a program cannot be started.
         shown("engine", "INTERLEAVE_RUNNER names %1, which is not an executable file"),
         shown("engine",

@@ -32,4 +32,11 @@ inline constexpr const char* wakeUps = shown("engine",
     "Wake-ups can be read with root's rights only (%1). How long a woken thread waited is inferred "
     "from schedstat instead.");
 
+// What a Vulkan device is.
+inline constexpr const char* gpuVersion = shown("engine", "Vulkan %1, driver %2");
+inline constexpr const char* gpuSubgroup = shown("engine", "subgroups of %1 invocations");
+inline constexpr const char* gpuWorkgroup = shown("engine", "workgroups of up to %1 invocations");
+inline constexpr const char* gpuMemory = shown("engine", "%1 GiB of memory");
+inline constexpr const char* gpuMissing = shown("engine", "cannot be used: it lacks %1");
+
 } // namespace trace::sentence

@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <stop_token>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,12 @@ enum class Chapter : std::uint8_t {
 };
 std::string_view title(Chapter chapter);
 
+/// What one value of a parameter is on this machine.
+struct ValueHere {
+    std::string name{}; ///< "llvmpipe"
+    std::vector<std::string> about{}; ///< lines for a person who chooses
+};
+
 /// One knob of a demo. Values are whole numbers of `unit`; with `choices`, value i means choice i
 /// (low = 0, high = choices.size() - 1). A live one may change while the demo runs.
 struct Param {
@@ -43,6 +50,10 @@ struct Param {
     std::string_view hint{}; ///< one sentence: what it changes
     /// The highest value on this machine, where that is less than `high` (CPUs allowed).
     std::int64_t (*limit)() = nullptr;
+
+    /// What the values from 0 on are on this machine, where that has to be asked for: 0.3 s. Those
+    /// beyond the list are not there. Thread-safe.
+    std::vector<ValueHere> (*here)() = nullptr;
 
     std::int64_t highest() const { return limit != nullptr ? std::min(high, limit()) : high; }
     std::int64_t start() const { return std::min(initial, highest()); }

@@ -142,6 +142,13 @@
     </message>
 </context>
 <context>
+    <name>ValuesHere</name>
+    <message>
+        <source>%1 · not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>app::Banner</name>
     <message>
         <source>Close this message</source>
@@ -4905,6 +4912,26 @@ B: %2</translation>
     <message>
         <source>1280 × 720, shown while computed; no more than 60.</source>
         <translation>1280 × 720, während der Berechnung gezeigt; höchstens 60.</translation>
+    </message>
+    <message>
+        <source>Vulkan %1, driver %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subgroups of %1 invocations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>workgroups of up to %1 invocations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 GiB of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be used: it lacks %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,10 @@
 // Demos that compute, where there is no GPU and where there is one.
+#include "engine/compute/gpu.h"
 #include "engine/compute/simd_target.h"
 #include "engine/run/run.h"
 #include "engine/trace/builder.h"
 #include "engine/workloads/architectures/compute_ways.h"
+#include "engine/workloads/architectures/gpu_choices.h"
 #include "engine/workloads/workload.h"
 
 #include <QTest>
@@ -174,6 +176,36 @@ private slots:
         MaybeGpu gpu{"no such device"};
         QVERIFY(!gpu.isHere());
         QVERIFY(gpu.state() >= int(GpuState::Loader));
+    }
+
+    void aDeviceIsToldByItsProperties()
+    {
+        const ValueHere told = toldOf({.name = "card",
+            .kind = GpuKind::Discrete,
+            .driver = "maker 1.2",
+            .version = "1.3.0",
+            .subgroup = 32,
+            .invocations = 1024,
+            .heaps = {{.bytes = std::uint64_t{8} << 30U, .onDevice = true},
+                {.bytes = std::uint64_t{64} << 30U}},
+            .missing = "timestamps"});
+        QCOMPARE(told.name, std::string{"card"});
+        QCOMPARE(told.about,
+            (std::vector<std::string>{"discrete GPU", "Vulkan 1.3.0, driver maker 1.2",
+                "subgroups of 32 invocations", "workgroups of up to 1024 invocations",
+                "8.0 GiB of memory", "cannot be used: it lacks timestamps"}));
+    }
+
+    /// As many as there are, in the order in which a demo counts them; or why there is none.
+    void thereIsAlwaysSomethingToTellOfDevices()
+    {
+        const auto choices = gpuChoices();
+        const GpuList list = listGpus();
+        QCOMPARE(choices.size(), std::max<std::size_t>(1, list.devices.size()));
+        for (std::size_t i = 0; i < choices.size(); ++i) {
+            QVERIFY(!choices[i].about.empty() && !choices[i].about.front().empty());
+            QCOMPARE(choices[i].name, list.why ? "none" : list.devices[i].name);
+        }
     }
 
     void theGpuAgreesWhereThereIsOne()

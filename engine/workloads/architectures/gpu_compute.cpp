@@ -6,6 +6,7 @@
 #include "engine/measure/quartiles.h"
 #include "engine/sync/pace.h"
 #include "engine/workloads/architectures/compute_ways.h"
+#include "engine/workloads/architectures/gpu_choices.h"
 #include "engine/workloads/architectures/live_picture.h"
 
 #include <algorithm>
@@ -78,7 +79,8 @@ constexpr Param show{.key = "show",
 constexpr Param device{.key = "device",
     .label = shown("engine", "Device"),
     .high = 7,
-    .hint = shown("engine", "Its place among Vulkan's devices; 0 is the best.")};
+    .hint = shown("engine", "Its place among Vulkan's devices; 0 is the best."),
+    .here = gpuChoices};
 constexpr Param params[]{kernel, show, elements, workgroup, iterations, branches, device};
 
 constexpr std::string_view shownIn[]{
