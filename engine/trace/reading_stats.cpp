@@ -1,28 +1,12 @@
 #include "engine/trace/reading_stats.h"
 
+#include "engine/trace/reading_history.h"
+
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <utility>
 
 namespace trace {
 namespace {
-
-struct Values {
-    std::vector<double> kept{};
-    std::size_t rejected = 0;
-};
-using Settings = std::map<std::pair<float, float>, Values>;
-
-ReadPoint pointOf(std::pair<float, float> setting, const Values& values)
-{
-    return {.x = setting.first,
-        .y = setting.second,
-        .rejected = values.rejected,
-        .kept = spread(values.kept),
-        .median = medianInterval(values.kept),
-        .mean = meanOf(values.kept)};
-}
 
 /// How many values may be cut off at either end: the largest k for which the median is among the
 /// first k or the last k of n values with a probability of at most 5 %.
@@ -54,28 +38,9 @@ std::optional<Interval> medianInterval(std::vector<double> values)
 
 std::vector<ReadCurve> readCurves(const Trace& trace, Time until)
 {
-    std::vector<ReadCurve> curves;
-    for (const Quantity& quantity : trace.quantities())
-        curves.push_back({.quantity = quantity.id});
-    std::vector<Settings> all(curves.size());
-    for (std::size_t i = 0; i < trace.readings().size(); ++i) {
-        const Reading& reading = trace.readings()[i];
-        if (reading.at > until)
-            continue;
-        const std::size_t of = index(reading.quantity);
-        Values& values = all[of][{reading.x, reading.y}];
-        if (trace.quantity(reading.quantity).source == Source::Model)
-            values.kept.clear(); // a formula that was worked out again
-        if (reading.kept())
-            values.kept.push_back(reading.value);
-        else
-            ++values.rejected;
-        ++(reading.kept() ? curves[of].kept : curves[of].rejected);
-    }
-    for (std::size_t i = 0; i < curves.size(); ++i)
-        for (const auto& [setting, values] : all[i])
-            curves[i].points.push_back(pointOf(setting, values));
-    return curves;
+    ReadingHistory history;
+    history.follow(trace);
+    return history.until(until);
 }
 
 } // namespace trace

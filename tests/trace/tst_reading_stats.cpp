@@ -1,4 +1,5 @@
 #include "engine/trace/builder.h"
+#include "engine/trace/reading_history.h"
 #include "engine/trace/reading_stats.h"
 
 #include <QTest>
@@ -13,6 +14,33 @@ namespace {
 Time at(int i)
 {
     return Time{Duration{i * 1000}};
+}
+
+/// What stands in `trace` of one setting up to `until`, without any index.
+ReadPoint lookedUp(const Trace& trace, QuantityId quantity, float x, float y, Time until)
+{
+    ReadPoint point{.x = x, .y = y};
+    std::vector<std::pair<Time, double>> kept;
+    for (std::size_t i = 0; i < trace.readings().size(); ++i) {
+        const Reading& reading = trace.readings()[i];
+        if (reading.quantity != quantity || reading.x != x || reading.y != y || reading.at > until)
+            continue;
+        if (reading.kept())
+            kept.emplace_back(reading.at, reading.value);
+        else
+            ++point.rejected;
+    }
+    std::ranges::stable_sort(kept, {}, &std::pair<Time, double>::first);
+    if (trace.quantity(quantity).source == Source::Model && !kept.empty())
+        kept.erase(kept.begin(), kept.end() - 1);
+    std::vector<double> values;
+    for (const auto& [time, value] : kept)
+        values.push_back(value);
+    std::ranges::sort(values);
+    point.kept = spread(values);
+    point.median = medianInterval(values);
+    point.mean = meanOf(values);
+    return point;
 }
 
 } // namespace
@@ -56,6 +84,54 @@ private slots:
             builder.read({.at = at(i), .value = 1, .x = float(i), .quantity = id});
         QCOMPARE(readCurves(*builder.snapshot(), at(4))[0].points.size(), std::size_t{5});
         QCOMPARE(readCurves(*builder.snapshot(), at(-1))[0].points.size(), std::size_t{0});
+    }
+
+    /// Of a run that grows, at instants before and after, as of one that is opened.
+    void aHistoryKnowsWhatALookThroughAllKnows()
+    {
+        std::mt19937 random{3};
+        Builder builder;
+        builder.addQuantity({.key = "a", .figure = "mine"});
+        builder.addQuantity({.key = "b", .figure = "other"});
+        builder.addQuantity({.key = "c", .figure = "mine", .source = Source::Model});
+        ReadingHistory mine{"mine"};
+        ReadingHistory all;
+        for (int round = 0; round < 60; ++round) {
+            for (int i = 0; i < 20; ++i)
+                builder.read({.at = at(round * 20 + int(random() % 100)),
+                    .value = double(random() % 50),
+                    .x = float(random() % 4),
+                    .y = float(random() % 2),
+                    .quantity = QuantityId{std::uint32_t(random() % 3)},
+                    .verdict = random() % 5 == 0 ? Verdict::Starved : Verdict::Kept});
+            const auto trace = builder.snapshot();
+            mine.follow(*trace);
+            all.follow(*trace);
+            const Time until = at(int(random() % 1400));
+            for (const bool whole : {false, true}) {
+                const auto& curves = whole ? mine.whole() : mine.until(until);
+                QVERIFY(curves[1].points.empty());
+                QCOMPARE((whole ? all.whole() : all.until(until))[0], curves[0]);
+                for (const std::size_t i : {0U, 2U}) {
+                    std::size_t rejected = 0;
+                    for (const ReadPoint& point : curves[i].points) {
+                        QCOMPARE(point,
+                            lookedUp(*trace, curves[i].quantity, point.x, point.y,
+                                whole ? Time::max() : until));
+                        rejected += point.rejected;
+                    }
+                    QCOMPARE(curves[i].rejected, rejected);
+                }
+            }
+        }
+        // Another trace that begins otherwise is another one.
+        Builder other;
+        other.addQuantity({.key = "a", .figure = "mine"});
+        other.read({.at = at(1), .value = 5, .quantity = QuantityId{0}});
+        mine.follow(*other.snapshot());
+        QCOMPARE(mine.whole()[0].kept, std::size_t{1});
+        QCOMPARE(mine.latestRow(at(0)), std::nullopt);
+        QCOMPARE(mine.latestRow(at(1)), std::optional{0.0F});
     }
 
     /// Tables of the sign test give the same ranks: n = 6 → 1, 15 → 4, 25 → 8, 100 → 40.

@@ -3,66 +3,37 @@
 #include "views/chart/reading_text.h"
 
 namespace views {
-namespace {
-
-/// Readings of different threads may stand out of order.
-std::size_t countUntil(const trace::Trace& trace, trace::Time time)
-{
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < trace.readings().size(); ++i)
-        count += trace.readings()[i].at <= time;
-    return count;
-}
-
-/// The row of the figure's latest reading up to `time`.
-std::optional<float> latestRow(const trace::Trace& trace, std::string_view figure, trace::Time time)
-{
-    std::optional<float> row;
-    trace::Time latest{};
-    for (std::size_t i = 0; i < trace.readings().size(); ++i) {
-        const trace::Reading& reading = trace.readings()[i];
-        if (reading.at <= time && (!row || latest <= reading.at)
-            && trace.quantity(reading.quantity).figure == figure) {
-            row = reading.y;
-            latest = reading.at;
-        }
-    }
-    return row;
-}
-
-} // namespace
 
 std::vector<Shown> FigureReadings::of(const Frame& frame, std::string_view figure, Rows rows) const
 {
     const trace::Trace& trace = *frame.trace;
     if (trace.readings().empty())
         return {};
+    const auto place = m_figures.find(figure);
+    Figure& known = place != m_figures.end()
+        ? place->second
+        : m_figures.emplace(std::string{figure}, Figure{trace::ReadingHistory{std::string{figure}}})
+              .first->second;
+    if (known.trace.lock() != frame.trace) {
+        known.history.follow(trace);
+        known.trace = frame.trace;
+    }
     // At the end of a run all that it measured is there, also what came late.
-    const bool atEnd = frame.playhead >= trace.extent().end;
-    const std::size_t until = atEnd ? trace.readings().size() : countUntil(trace, frame.playhead);
-    const bool same = m_trace.lock() == frame.trace;
-    if (!same)
-        m_whole = trace::readCurves(trace, trace::Time::max());
-    if (!same || until != m_until)
-        m_now =
-            until == trace.readings().size() ? m_whole : trace::readCurves(trace, frame.playhead);
-    m_trace = frame.trace;
-    m_until = until;
-
-    const auto row = rows == Rows::Latest
-        ? latestRow(trace, figure, atEnd ? trace::Time::max() : frame.playhead)
-        : std::nullopt;
-    m_latest = m_now;
+    const trace::Time until =
+        frame.playhead >= trace.extent().end ? trace::Time::max() : frame.playhead;
+    const std::vector<trace::ReadCurve>& whole = known.history.whole();
+    known.latest = known.history.until(until);
+    const auto row = rows == Rows::Latest ? known.history.latestRow(until) : std::optional<float>{};
     if (row)
-        for (trace::ReadCurve& curve : m_latest)
+        for (trace::ReadCurve& curve : known.latest)
             std::erase_if(
                 curve.points, [row](const trace::ReadPoint& point) { return point.y != *row; });
 
     std::vector<Shown> found;
-    for (std::size_t i = 0; i < m_whole.size(); ++i) {
+    for (std::size_t i = 0; i < whole.size(); ++i) {
         const trace::Quantity& quantity = trace.quantities()[i];
-        if (quantity.figure == figure && !m_whole[i].points.empty())
-            found.push_back({&quantity, &m_latest[i], &m_whole[i]});
+        if (quantity.figure == figure && !whole[i].points.empty())
+            found.push_back({&quantity, &known.latest[i], &whole[i]});
     }
     return found;
 }

@@ -1,10 +1,11 @@
 #pragma once
 
-#include "engine/trace/reading_stats.h"
+#include "engine/trace/reading_history.h"
 #include "views/frame.h"
 
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,7 @@ struct Shown {
     bool measured() const { return quantity->source != trace::Source::Model; }
 };
 
-/// The readings of one figure in numbers. Works them out anew only when others are to be shown:
+/// The readings of figures in numbers. Works out anew only what changed since it was last asked:
 /// one thread at a time, as views are used. What it hands out is valid until the next call.
 class FigureReadings {
 public:
@@ -31,11 +32,12 @@ public:
     std::vector<Shown> of(const Frame& frame, std::string_view figure, Rows rows) const;
 
 private:
-    mutable std::weak_ptr<const trace::Trace> m_trace;
-    mutable std::size_t m_until = 0; ///< readings up to the playhead
-    mutable std::vector<trace::ReadCurve> m_whole;
-    mutable std::vector<trace::ReadCurve> m_now;
-    mutable std::vector<trace::ReadCurve> m_latest; ///< rows of m_now
+    struct Figure {
+        trace::ReadingHistory history;
+        std::weak_ptr<const trace::Trace> trace{}; ///< that it follows
+        std::vector<trace::ReadCurve> latest{}; ///< the row that counts
+    };
+    mutable std::map<std::string, Figure, std::less<>> m_figures{};
 };
 
 /// samplesSentence() of all that was measured; empty where nothing was.
