@@ -145,7 +145,7 @@
     <name>ValuesHere</name>
     <message>
         <source>%1 · not there</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · nicht da</translation>
     </message>
 </context>
 <context>
@@ -4915,23 +4915,23 @@ B: %2</translation>
     </message>
     <message>
         <source>Vulkan %1, driver %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Vulkan %1, Treiber %2</translation>
     </message>
     <message>
         <source>subgroups of %1 invocations</source>
-        <translation type="unfinished"></translation>
+        <translation>Subgroups mit %1 Aufrufen</translation>
     </message>
     <message>
         <source>workgroups of up to %1 invocations</source>
-        <translation type="unfinished"></translation>
+        <translation>Workgroups mit bis zu %1 Aufrufen</translation>
     </message>
     <message>
         <source>%1 GiB of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GiB Speicher</translation>
     </message>
     <message>
         <source>cannot be used: it lacks %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht nutzbar: es fehlt %1</translation>
     </message>
 </context>
 <context>
