@@ -346,7 +346,8 @@ QRectF programRow(const Box& box, std::size_t i, std::size_t programs, const The
     return {box.data.left(), box.data.top() + height * double(i), box.data.width(), height};
 }
 
-void drawVote(QPainter& painter, const QRectF& row, const FlynnProgram& program, const Theme& theme)
+void drawVote(QPainter& painter, const QRectF& row, const FlynnProgram& program, bool wrong,
+    const Theme& theme)
 {
     if (!program.vote)
         return;
@@ -355,8 +356,11 @@ void drawVote(QPainter& painter, const QRectF& row, const FlynnProgram& program,
     const QString text = wins ? Words::tr("wins")
         : *program.vote == 0  ? Words::tr("outvoted")
                               : Words::tr("no majority");
-    const QColor color = wins ? legible(theme.state(trace::State::Running), theme.card(), 3)
-                              : legible(theme.state(trace::State::Lock), theme.card(), 3);
+    // What wins may be wrong: then it has the colour of faults.
+    const QColor right = theme.state(trace::State::Running);
+    const QColor fault = theme.state(trace::State::Lock);
+    const QColor lost = wrong ? theme.secondary() : fault;
+    const QColor color = legible(!wins ? lost : wrong ? fault : right, theme.card(), 3);
     const QRectF pill = row.adjusted(0, 1.5 * unit, 0, -1.5 * unit);
     QPen pen{color, 1.5 * unit};
     if (!wins)
@@ -373,6 +377,7 @@ void drawPrograms(QPainter& painter, const Box& box, const Picture& picture)
     const Theme& theme = picture.theme;
     const double unit = theme.fontScale;
     const FlynnWalked& whole = picture.moment->whole;
+    const bool wrong = whole.root && whole.winner && *whole.root != *whole.winner;
     for (std::size_t i = 0; i < whole.programs.size(); ++i) {
         const FlynnProgram none{.name = whole.programs[i].name};
         const FlynnProgram& program =
@@ -414,7 +419,8 @@ void drawPrograms(QPainter& painter, const Box& box, const Picture& picture)
                 theme.text(8.5),
                 legible(
                     theme.state(trace::State::Lock), theme.card(), theme.highContrast ? 7 : 4.5));
-        drawVote(painter, {row.right() - vote, row.top(), vote, row.height()}, program, theme);
+        drawVote(
+            painter, {row.right() - vote, row.top(), vote, row.height()}, program, wrong, theme);
     }
 }
 

@@ -40,6 +40,12 @@ QString sisdState(const FlynnMoment& moment)
         stepOf(now, moment.whole.sisd));
 }
 
+QString lanesAtOnce(const FlynnStream& stream)
+{
+    return stream.lanes == 1 ? Words::tr("one lane at a time")
+                             : Words::tr("%1 lanes at once").arg(stream.lanes);
+}
+
 QString simdState(const FlynnMoment& moment)
 {
     const FlynnMachine& now = moment.now.simd;
@@ -51,14 +57,14 @@ QString simdState(const FlynnMoment& moment)
     if (moment.now.problem != FlynnProblem::Mandelbrot)
         return now.done()
             ? Words::tr("%1 results in %2 steps").arg(now.elements.size()).arg(now.steps)
-            : dotted(Words::tr("%1 lanes at once").arg(stream.lanes), step);
+            : dotted(lanesAtOnce(stream), step);
     if (now.done())
         return Words::tr("%1 results in %2 steps · lanes busy: %3")
             .arg(now.elements.size())
             .arg(now.steps)
             .arg(formatShare(share));
     if (stream.now != FlynnInstruction::Iterate)
-        return dotted(Words::tr("%1 lanes at once").arg(stream.lanes), step);
+        return dotted(lanesAtOnce(stream), step);
     return dotted(
         Words::tr("%1 of %2 lanes busy").arg(std::popcount(stream.active)).arg(stream.lanes),
         Words::tr("so far %1").arg(formatShare(share)));

@@ -6715,5 +6715,9 @@ B: %2</translation>
         <source>one lane per thread, and %1</source>
         <translation>eine Zeile je Thread, und %1</translation>
     </message>
+    <message>
+        <source>one lane at a time</source>
+        <translation>eine Bahn nach der anderen</translation>
+    </message>
 </context>
 </TS>

@@ -186,6 +186,20 @@ trace::Snapshot divergingLanes()
     return run.snapshot();
 }
 
+/// A vector of 32 lanes, the widest that is recorded; all of x loaded.
+trace::Snapshot wideVector()
+{
+    Recorded run;
+    run.rates();
+    run.say("begin", 32, 1, 32);
+    for (int lane = 0; lane < 32; ++lane)
+        run.step("simd", LoadA, lane, 0.25 + lane, lane);
+    for (int thread = 0; thread < 4; ++thread)
+        run.step("mimd", LoadA, 8 * thread, 0.25, 0, thread);
+    run.step("sisd", LoadA, 0, 0.25);
+    return run.snapshot();
+}
+
 } // namespace
 
 class TestFlynn : public QObject {
@@ -284,7 +298,13 @@ private slots:
             }
             if (majority)
                 run.say("winner", 12);
-            const QString words = wordsOf(frameAt(run.snapshot(), 20 * ms));
+            const Frame frame = frameAt(run.snapshot(), 20 * ms);
+            const QRect misd{20, 200, 430, 180};
+            const QImage image = painted(frame);
+            QCOMPARE(pixelsOf(image, Theme{}.state(trace::State::Running), misd), 0); // no praise
+            if (majority)
+                QVERIFY(pixelsOf(image, Theme{}.state(trace::State::Lock), misd) > 500);
+            const QString words = wordsOf(frame);
             const char* said = majority ? "3 of 3 say 12 · wrong: it is 4"
                                         : "no majority: the fault is noticed, but not masked";
             QVERIFY2(words.contains(QString::fromUtf8(said)), qPrintable(words));
@@ -330,12 +350,19 @@ private slots:
     {
         QFETCH(QSize, size);
         QFETCH(double, scale);
-        for (const auto& trace : {classicalSum(), divergingLanes()})
+        const QRectF all{QPointF{}, QSizeF{size}};
+        for (const auto& trace : {classicalSum(), divergingLanes(), wideVector()})
             for (const Duration at : {20 * ms, 60 * ms, 300 * ms}) {
-                const Frame frame = frameAt(trace, at, Theme{.fontScale = scale});
-                for (const TextRecorder::Text& text : textsOf(frame, size))
-                    QVERIFY2(QRectF({}, QSizeF{size}).adjusted(-1, -1, 1, 1).contains(text.rect),
-                        qPrintable(text.text));
+                const auto texts = textsOf(frameAt(trace, at, Theme{.fontScale = scale}), size);
+                for (std::size_t i = 0; i < texts.size(); ++i) {
+                    QVERIFY2(all.adjusted(-1, -1, 1, 1).contains(texts[i].rect),
+                        qPrintable(texts[i].text));
+                    for (std::size_t j = 0; j < i; ++j)
+                        QVERIFY2(!texts[i]
+                                      .rect.adjusted(1, 1, -1, -1)
+                                      .intersects(texts[j].rect.adjusted(1, 1, -1, -1)),
+                            qPrintable(texts[i].text + u'/' + texts[j].text));
+                }
             }
     }
 
