@@ -187,7 +187,8 @@ void TestArenaReader::aStampFromTheFutureIsClamped()
 
 void TestArenaReader::rubbishInTheWholeArenaDoesNoHarm()
 {
-    const ArenaShape shape{.lanes = 8, .eventsPerLane = 256, .resources = 16};
+    const ArenaShape shape{
+        .lanes = 8, .eventsPerLane = 256, .resources = 16, .pictures = 2, .pictureBytes = 4096};
     std::mt19937_64 random{20240229};
     for (int round = 0; round < 300; ++round) {
         const Arena arena = Arena::create({.workload = "x"}, shape).value();
@@ -214,10 +215,15 @@ void TestArenaReader::rubbishInTheWholeArenaDoesNoHarm()
                 QVERIFY(event.at >= complete);
                 QVERIFY(event.at <= monotonicNow());
                 QVERIFY(event.lane < shape.lanes);
-                QVERIFY(event.resource <= shape.resources);
-                QVERIFY(event.kind <= EventKind::Gap);
+                QVERIFY(event.kind <= EventKind::Span);
+                QVERIFY(event.kind > EventKind::Gap || event.resource <= shape.resources);
                 reader.resource(event.resource);
                 reader.threadName(event.lane);
+            }
+            for (const ShownPicture& shown : reader.takePictures()) {
+                QVERIFY(shown.at <= monotonicNow());
+                QCOMPARE(shown.picture.cells->size(),
+                    std::size_t{shown.picture.width} * shown.picture.height);
             }
             complete = next;
             reader.processEnded(1);
