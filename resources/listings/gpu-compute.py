@@ -57,6 +57,7 @@ def measure(pool):
             timed("both", lambda: shared(vectors, points, pool))  # [4]
         # [5] a GPU: cupy.asarray(points), compute, cupy.asnumpy(counts)
     # [6] compare: from which size on does the way to the others pay?
+    # [7] pictures: compute one, show it, and go on with the next
 # [/code]
 
 

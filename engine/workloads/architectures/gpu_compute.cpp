@@ -210,9 +210,6 @@ private:
 // [code]
 void Round::operator()()
 {
-    picture(); // a second of pictures, one after the other, where they are wanted
-    if (showsPicturesOnly())
-        return;
     for (const std::size_t size : sizes()) {
         take(size); // the same data for everybody
         compute(Scalar); // [1] one number at a time
@@ -222,6 +219,7 @@ void Round::operator()()
         send(); // [5] to the GPU and back: upload, dispatch, download
     }
     compare(); // [6] from which size on is it worth the way?
+    picture(); // [7] one after the other for a second, where there are some
 }
 // [/code]
 
@@ -238,6 +236,8 @@ void Round::takeSetup()
 std::vector<std::size_t> Round::sizes()
 {
     takeSetup();
+    if (showsPicturesOnly())
+        return {};
     const auto largest = static_cast<std::size_t>(m_setup.elements) << 10U;
     std::vector<std::size_t> all;
     for (std::size_t size = 256; size < largest; size *= 4)
@@ -355,6 +355,8 @@ void Round::picture(std::uint32_t line)
 
 void Round::compare(std::uint32_t line)
 {
+    if (showsPicturesOnly())
+        return;
     here(line);
     std::vector<TwoTimes> both;
     for (const auto& [size, taken] : m_times)

@@ -17,34 +17,6 @@ constexpr double widest = 3.6; ///< of the picture, in the plane
 constexpr double closest = 24; ///< times
 constexpr std::uint64_t zoomSteps = 400; ///< of the way in; as many out again
 
-/// Threads that stay, each with a row of its own.
-class NamedTeam final : public Team {
-public:
-    explicit NamedTeam(std::size_t size)
-        : m_team{size}
-    {
-    }
-
-    std::size_t size() const override { return m_team.size(); }
-    void together(const std::function<void(std::size_t member)>& work) override
-    {
-        m_team.together([&](std::size_t member) {
-            thread_local bool named = false;
-            if (member > 0 && !named)
-                attachThread("picture " + std::to_string(member));
-            named = true;
-            record(EventKind::State, trace::State::Running);
-            work(member);
-            if (member > 0)
-                record(EventKind::State, trace::State::Message, m_queue);
-        });
-    }
-
-private:
-    std::uint32_t m_queue = internResource(trace::ResourceKind::Queue, "the next picture");
-    ThreadTeam m_team;
-};
-
 } // namespace
 
 LivePicture::LivePicture(const Context& run, MaybeGpu& gpu)
@@ -95,7 +67,7 @@ void LivePicture::onCpus(Problem problem, const MandelbrotView& what, PictureWay
 {
     const std::size_t cpus = std::max(1U, std::thread::hardware_concurrency());
     if (way == PictureWay::Vectors && !m_team)
-        m_team = std::make_unique<NamedTeam>(cpus);
+        m_team = std::make_unique<ThreadTeam>(cpus);
     ThreadTeam alone{1};
     Team& team = way == PictureWay::Vectors ? *m_team : alone;
     const TeamKernels kernels{team, way == PictureWay::Vectors ? simdKernels() : scalarKernels()};
