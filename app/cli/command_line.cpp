@@ -83,6 +83,11 @@ Expected<int> obey(const Examine& request)
     return examine(request);
 }
 
+Expected<int> obey(const LookAtMachine& request)
+{
+    return lookAtMachine(request);
+}
+
 Expected<int> flushed(int exitCode)
 {
     if (!std::cout.flush())

@@ -23,5 +23,6 @@ Expected<int> applyLaw(const ApplyLaw& request);
 Expected<int> fitTable(const FitTable& request);
 Expected<int> measureMachine(const Measure& request);
 Expected<int> examine(const Examine& request);
+Expected<int> lookAtMachine(const LookAtMachine& request);
 
 } // namespace app::cli

@@ -5,6 +5,8 @@
 #include "app/cli/values.h"
 #include "app/cli/words.h"
 #include "app/window/language.h"
+#include "engine/measure/topology.h"
+#include "engine/workloads/machine_choice.h"
 #include "views/view.h"
 
 #include <algorithm>
@@ -99,6 +101,8 @@ public:
             return m_given.measure.request(m_given.json);
         if (m_given.command == "doctor")
             return Examine{m_given.json};
+        if (m_given.command == "topology")
+            return topologyRequest();
         return windowRequest();
     }
 
@@ -116,13 +120,15 @@ private:
         if (engine::findWorkload(m_given.what) != nullptr)
             return OpenWindow{
                 .demo = m_given.what, .language = m_given.language, .run = m_given.pressRun};
-        if (suffixOf(m_given.what) == "interleave")
+        if (const std::string suffix = suffixOf(m_given.what);
+            suffix == "interleave" || suffix == "xml")
             return OpenWindow{.file = m_given.what, .language = m_given.language};
         std::vector<std::string_view> choices{"list", "run", "render", "slides", "compare",
-            "explain", "convert", "lesson", "lecture", "law", "fit", "measure", "doctor"};
+            "explain", "convert", "lesson", "lecture", "law", "fit", "measure", "topology",
+            "doctor"};
         std::ranges::copy(demoIds(), std::back_inserter(choices));
         return misuse(unknown("command or demo", m_given.what, "commands and demos", choices)
-            + ", or a file ending in .interleave");
+            + ", or a file ending in .interleave, or a machine's in .xml");
     }
 
     Expected<Request> runRequest() const
@@ -137,11 +143,28 @@ private:
                 return tl::unexpected{value.error()};
             run.request.values.push_back(*value);
         }
-        for (const auto check : {&Meaning::takeSeed, &Meaning::takeDuration, &Meaning::takeTier,
-                 &Meaning::takeRepeat, &Meaning::checkExports})
+        for (const auto check : {&Meaning::takeMachine, &Meaning::takeSeed, &Meaning::takeDuration,
+                 &Meaning::takeTier, &Meaning::takeRepeat, &Meaning::checkExports})
             if (const auto taken = (this->*check)(run); !taken)
                 return tl::unexpected{taken.error()};
         return run;
+    }
+
+    Expected<void> takeMachine(RunDemo& run) const
+    {
+        std::vector<std::int64_t>& values = run.request.values;
+        run.machine = m_given.machine;
+        if (!m_given.machine.empty()) {
+            const auto choice = engine::choiceOfOpened(*m_given.demo);
+            const auto& typed = m_given.values[choice->param];
+            if (!typed.second.empty() && values[choice->param] != choice->value)
+                return misuse(
+                    "--machine-file and --" + std::string{typed.first->key} + " name two machines");
+            values[choice->param] = choice->value;
+        } else if (engine::showsOpened(*m_given.demo, values)) {
+            return misuse("which file? Name it by --machine-file FILE.xml");
+        }
+        return {};
     }
 
     Expected<void> takeSeed(RunDemo& run) const
@@ -292,7 +315,7 @@ private:
             const Workload* const demo = engine::findWorkload(what);
             if (demo == nullptr && suffixOf(what) != "interleave")
                 return misuse(unknown("demo", what, "demos", demoIds())
-                    + ", or a file ending in .interleave");
+                    + ", or a file ending in .interleave, or a machine's in .xml");
             slides.subjects.push_back({demo, demo != nullptr ? std::string{} : what});
         }
         if (!m_given.animate.empty()
@@ -317,6 +340,22 @@ private:
         if (const auto known = checkSuffix("OUT", m_given.out, dataSuffixes()); !known)
             return tl::unexpected{known.error()};
         return ConvertFile{.file = m_given.file, .out = m_given.out};
+    }
+
+    Expected<Request> topologyRequest() const
+    {
+        const LookAtMachine look{.file = m_given.file,
+            .synthetic = m_given.synthetic,
+            .sample = m_given.sample,
+            .json = m_given.json};
+        if (!look.file.empty() + !look.synthetic.empty() + !look.sample.empty() > 1)
+            return misuse("FILE, --synthetic and --sample exclude each other: name one machine");
+        std::vector<std::string_view> samples;
+        for (const engine::SampleMachine& machine : engine::sampleMachines())
+            samples.push_back(machine.id);
+        if (!look.sample.empty() && std::ranges::count(samples, look.sample) == 0)
+            return misuse("--sample: " + unknown("machine", look.sample, "machines", samples));
+        return look;
     }
 
     Expected<Request> fitRequest() const

@@ -27,7 +27,7 @@ struct Given {
     bool check = false;
     std::string what{}, demoId{}, seed{}, duration{}, tier{}, repeat{};
     std::string file{}, other{}, view{}, at{}, from{}, to{}, theme{}, out{}, thread{}, animate{};
-    std::string language{}, model{}, method{};
+    std::string language{}, model{}, method{}, machine{}, synthetic{}, sample{};
     FigureGrammar figure{};
     LawGrammar law{};
     MeasureGrammar measure{};

@@ -4,6 +4,8 @@
 #include "app/cli/given.h"
 #include "app/cli/values.h"
 #include "app/cli/words.h"
+#include "engine/measure/topology.h"
+#include "engine/workloads/machine_choice.h"
 
 #include <algorithm>
 
@@ -58,6 +60,7 @@ public:
         addLaw();
         addFit();
         addMeasure();
+        addTopology();
         addDoctor();
         m_app.allow_extras();
         for (CLI::App* command : m_app.get_subcommands({}))
@@ -105,6 +108,9 @@ private:
             for (const engine::Param& param : m_given.demo->params)
                 m_run->add_option("--" + std::string{param.key},
                     m_given.values.emplace_back(&param, std::string{}).second, helpOf(param));
+        if (m_given.demo != nullptr && engine::choiceOfOpened(*m_given.demo))
+            m_run->add_option("--machine-file", m_given.machine,
+                "Show the machine of this XML file, which lstopo wrote");
         m_run->add_option("--seed", m_given.seed, "What the demo's random choices start from [1]");
         m_run->add_option("--duration", m_given.duration, "When to stop it, such as 2s or 500ms");
         m_run->add_option("--tier", m_given.tier, "Observe no better than: " + joined(tierNames()));
@@ -224,6 +230,21 @@ private:
         CLI::App* const measure = add("measure", "Measure this machine's caches, memory and cores");
         m_given.measure.addTo(*measure);
         measure->add_flag("--json", m_given.json, "As JSON");
+    }
+
+    void addTopology()
+    {
+        std::vector<std::string_view> samples;
+        for (const engine::SampleMachine& machine : engine::sampleMachines())
+            samples.push_back(machine.id);
+        CLI::App* const topology =
+            add("topology", "What a machine is made of: this one, or one that a file describes");
+        topology->add_option(
+            "FILE", m_given.file, "An XML file that lstopo wrote on another machine");
+        topology->add_option("--synthetic", m_given.synthetic,
+            "As hwloc describes machines, such as \"pack:2 [numa] l3:1 core:8 pu:2\"");
+        topology->add_option("--sample", m_given.sample, "One of: " + joined(samples));
+        topology->add_flag("--json", m_given.json, "As JSON");
     }
 
     void addDoctor()

@@ -43,6 +43,7 @@ struct RunDemo {
     std::vector<std::string> exports{}; ///< known suffixes, no path twice
     bool json = false;
     std::uint64_t repeat = 1;
+    std::string machine{}; ///< file of another machine, or empty
     bool sameSeed = false; ///< of the repeats: else each has the next one
 };
 
@@ -94,6 +95,13 @@ struct Examine {
     bool json = false;
 };
 
+struct LookAtMachine { ///< what it is made of; where nothing is named, this one
+    std::string file{}; ///< that lstopo wrote
+    std::string synthetic{}; ///< as hwloc describes machines
+    std::string sample{}; ///< id
+    bool json = false;
+};
+
 struct ApplyLaw { ///< of speedup; values the law does not have stay as they are
     enum class Law { Amdahl, Gustafson, Usl, KarpFlatt };
     Law law = Law::Amdahl;
@@ -117,6 +125,7 @@ struct FitTable {
 };
 
 using Request = std::variant<ShowText, OpenWindow, CheckLessons, ListDemos, RunDemo, RenderFile,
-    WriteSlides, CompareFiles, ExplainFile, ConvertFile, ApplyLaw, FitTable, Measure, Examine>;
+    WriteSlides, CompareFiles, ExplainFile, ConvertFile, ApplyLaw, FitTable, Measure, Examine,
+    LookAtMachine>;
 
 } // namespace app::cli

@@ -7,6 +7,8 @@
 #include "app/cli/words.h"
 #include "engine/files/compare_json.h"
 #include "engine/files/run_json.h"
+#include "engine/measure/other_machine.h"
+#include "engine/workloads/machine_choice.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -101,9 +103,27 @@ Expected<Runs> runAll(const RunDemo& request, Interruption& interruption)
     return runs;
 }
 
-} // namespace
+/// Opens the machine that is to be shown; what it has less of than was asked for is told.
+Expected<RunDemo> onItsMachine(RunDemo request)
+{
+    if (!request.machine.empty())
+        if (const auto opened = engine::openMachine(request.machine); !opened)
+            return refused(opened.error().message);
+    const engine::Workload& demo = *request.request.workload;
+    std::vector<std::int64_t>& values = request.request.values;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const engine::Param& param = demo.params[i];
+        const std::int64_t highest = engine::highestBeside(demo, param, values);
+        if (values[i] > highest && values[i] != param.start())
+            return misuse("--" + std::string{param.key} + ": " + std::to_string(values[i])
+                + " is out of range on the machine that is shown; valid: "
+                + std::to_string(param.low) + " to " + std::to_string(highest));
+        values[i] = std::min(values[i], highest);
+    }
+    return request;
+}
 
-Expected<int> runDemo(const RunDemo& request)
+Expected<int> runAsAsked(const RunDemo& request)
 {
     for (const std::string& path : request.exports)
         for (std::uint64_t i = 1; i <= request.repeat; ++i)
@@ -127,6 +147,13 @@ Expected<int> runDemo(const RunDemo& request)
     if (!runs->problem.empty())
         return std::cout.flush(), refused(runs->problem);
     return succeeded;
+}
+
+} // namespace
+
+Expected<int> runDemo(const RunDemo& request)
+{
+    return onItsMachine(request).and_then(runAsAsked);
 }
 
 } // namespace app::cli

@@ -30,7 +30,7 @@ HeaderBar::HeaderBar(QWidget* parent)
     m_status->setProperty("role", "secondary");
     m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long name gives way
     auto* open = new QPushButton{tr("Open…")};
-    open->setToolTip(tr("Open a recording (Ctrl+O), or drop one on the window"));
+    open->setToolTip(tr("Open a recording or a machine (Ctrl+O), or drop one on the window"));
     m_save->setToolTip(tr("Save this run as a recording (Ctrl+S)"));
     m_export->setToolTip(tr("Write the picture or the data to a file (Ctrl+E)"));
     m_export->setProperty("primary", true);

@@ -87,6 +87,10 @@ void MainWindow::connectParts()
             m_preferences.setValue(*m_demo, param, value);
             if (m_demo->params[param].live && !m_loaded)
                 m_controller.setValue(param, value);
+            if (!m_demo->params[param].choices.empty()) {
+                boundParameters();
+                provideMachine(true);
+            }
         });
     connect(&m_controller, &RunController::phaseChanged, this, &MainWindow::showPhase);
     connect(&m_controller, &RunController::snapshotTaken, this,
@@ -126,6 +130,8 @@ void MainWindow::chooseDemo(const engine::Workload* demo)
     m_catalogue->setCurrent(demo);
     m_preferences.setLastDemo(qString(demo->id));
     m_parameters->setParams(demo->params, m_preferences.values(*demo));
+    boundParameters();
+    provideMachine(false);
     m_book->parametersSet();
     m_code->setDemo(demo);
     if (m_lecture->on())

@@ -81,7 +81,8 @@ public slots:
     void chooseDemo(const engine::Workload* demo);
     void run();
     void stop();
-    void openFile(const QString& path);
+    void openFile(const QString& path); ///< a recording or, by its suffix, a machine
+    void openMachine(const QString& path); ///< another one, which lstopo described; shows it
     void openLesson(const QString& path); ///< a lecturer's, or a folder of them
     void openLecture(const QString& path); ///< the same, in lecture mode
     void saveFile(const QString& path);
@@ -181,6 +182,10 @@ private:
     void toggleWaitFor();
     void tick();
     void askOpen();
+    void askOpenMachine();
+    void readMachine(const QString& path, std::function<void()> done);
+    void provideMachine(bool ask); ///< where a file is to be shown, and none was opened
+    void boundParameters(); ///< by what the machine that is chosen has
     void askSave();
     void askExport();
     QString suggestedPath(const QString& suffix) const;

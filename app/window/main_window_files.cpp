@@ -29,13 +29,16 @@ namespace app {
 namespace {
 
 const QString suffix{QStringLiteral("interleave")};
+const QString machineSuffix{QStringLiteral("xml")};
 
-/// The first recording among what is dragged, or empty.
+/// The first recording or machine among what is dragged, or empty.
 QString recordingIn(const QMimeData* data)
 {
-    for (const QUrl& url : data->urls())
-        if (url.isLocalFile() && QFileInfo{url.toLocalFile()}.suffix().toLower() == suffix)
+    for (const QUrl& url : data->urls()) {
+        const QString found = QFileInfo{url.toLocalFile()}.suffix().toLower();
+        if (url.isLocalFile() && (found == suffix || found == machineSuffix))
             return url.toLocalFile();
+    }
     return {};
 }
 
@@ -84,6 +87,8 @@ void MainWindow::readRecording(const QString& path, Read done)
 
 void MainWindow::openFile(const QString& path)
 {
+    if (QFileInfo{path}.suffix().toLower() == machineSuffix)
+        return openMachine(path);
     readRecording(path,
         [this, path](const trace::Snapshot& trace, const std::vector<std::string>& unread,
             const QString& why) {
@@ -123,6 +128,7 @@ void MainWindow::present(const trace::Snapshot& trace, bool loaded, const QStrin
         chooseDemo(*found);
         m_book->leave();
         m_parameters->setParams(m_demo->params, valuesOf(*m_demo, from));
+        boundParameters();
         const QStringList beyond = beyondThisMachine(*m_demo, from);
         if (!beyond.isEmpty())
             m_stage->banners().show(QStringLiteral("beyond"), BannerKind::Info,
@@ -199,7 +205,7 @@ QString MainWindow::suggestedPath(const QString& ending) const
 void MainWindow::askOpen()
 {
     auto* dialog = new QFileDialog{this, tr("Open a recording"), m_preferences.lastFolder(),
-        tr("Recordings (*.interleave);;All files (*)")};
+        tr("Recordings and machines (*.interleave *.xml);;All files (*)")};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setModal(false);

@@ -52,8 +52,10 @@ void MainWindow::afterLecture()
             .staging = before->staging,
             .loaded = before->loaded});
     }
-    if (before->demo != nullptr)
+    if (before->demo != nullptr) {
         m_parameters->setParams(before->demo->params, before->values);
+        boundParameters();
+    }
     m_book->parametersSet();
     before->lesson ? m_lesson->open() : m_lesson->hide();
     if (ownNow)

@@ -64,6 +64,7 @@ ParameterRow::ParameterRow(const engine::Param& param, QWidget* parent)
     : QWidget{parent}
     , m_param{param}
     , m_value{param.start()}
+    , m_highest{param.highest()}
     , m_controls{std::make_unique<Controls>(Controls{.scale = ParamScale{param}})}
 {
     makeControls();
@@ -140,6 +141,21 @@ void ParameterRow::setValue(std::int64_t value)
     change(m_controls->scale.nearest(static_cast<double>(value)));
 }
 
+void ParameterRow::setHighest(std::int64_t highest)
+{
+    const Controls& c = *m_controls;
+    if (c.slider == nullptr || highest == m_highest)
+        return;
+    m_highest = highest;
+    {
+        const QSignalBlocker quiet{c.slider};
+        c.slider->setRange(0, c.scale.position(highest));
+        c.slider->setEnabled(highest > m_param.low);
+        c.text->setEnabled(highest > m_param.low);
+    }
+    change(m_value);
+}
+
 QString ParameterRow::label() const
 {
     return views::shown(m_param.label);
@@ -160,6 +176,7 @@ void ParameterRow::setRunning(bool running)
 
 void ParameterRow::change(std::int64_t value)
 {
+    value = std::min(value, std::max(m_param.low, m_highest));
     if (value != m_value) {
         m_value = value;
         m_controls->later->setVisible(m_running && !m_param.live);
@@ -244,6 +261,12 @@ void ParameterPanel::setValue(std::size_t param, std::int64_t value)
 {
     if (param < m_rows.size())
         m_rows[param]->setValue(value);
+}
+
+void ParameterPanel::setHighest(std::size_t param, std::int64_t highest)
+{
+    if (param < m_rows.size())
+        m_rows[param]->setHighest(highest);
 }
 
 void ParameterPanel::setRunning(bool running)

@@ -26,6 +26,9 @@ public:
     /// stands alone.
     std::uint64_t gesture() const;
 
+    /// The highest value that makes sense beside the others; a higher one is lowered to it.
+    void setHighest(std::int64_t highest);
+
     /// While a run goes on, a parameter that is not live says that it waits for the next run.
     void setRunning(bool running);
 
@@ -44,6 +47,7 @@ private:
 
     const engine::Param& m_param;
     std::int64_t m_value;
+    std::int64_t m_highest;
     bool m_running = false;
     std::uint64_t m_gesture = 0;
     std::unique_ptr<Controls> m_controls;
@@ -60,6 +64,7 @@ public:
     void setParams(std::span<const engine::Param> params, const std::vector<std::int64_t>& values);
     std::vector<std::int64_t> values() const;
     void setValue(std::size_t param, std::int64_t value); ///< as if it was typed
+    void setHighest(std::size_t param, std::int64_t highest);
     std::uint64_t gesture(std::size_t param) const { return m_rows[param]->gesture(); }
     QString labelOf(std::size_t param) const { return m_rows[param]->label(); }
     void setRunning(bool running);

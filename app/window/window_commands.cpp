@@ -183,6 +183,12 @@ void MainWindow::addFileCommands()
         .keys = {Qt::CTRL | Qt::Key_O},
         .act = [this] { askOpen(); },
         .gesture = tr("drop it on the window")});
+    m_commands.add({.id = QStringLiteral("open-machine"),
+        .group = group,
+        .title = tr("Open another machine…"),
+        .keys = {Qt::CTRL | Qt::SHIFT | Qt::Key_O},
+        .act = [this] { askOpenMachine(); },
+        .gesture = tr("drop it on the window")});
     m_commands.add({.id = QStringLiteral("save"),
         .group = group,
         .title = tr("Save this run…"),

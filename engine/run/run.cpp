@@ -2,6 +2,7 @@
 
 #include "engine/base/guarded.h"
 #include "engine/measure/machine_map.h"
+#include "engine/measure/other_machine.h"
 #include "engine/observe/machine.h"
 #include "engine/run/family.h"
 #include "engine/run/ingest.h"
@@ -37,10 +38,17 @@ std::string nowInUtc()
     return text;
 }
 
-/// The sample machine that is shown instead of this one; empty: none.
+/// The other machine that is shown instead of this one; empty: none.
 std::string_view machineOf(const Workload& workload, std::span<const std::int64_t> values)
 {
     return workload.otherMachine != nullptr ? workload.otherMachine(values) : std::string_view{};
+}
+
+/// As a person calls it.
+std::string nameOf(std::string_view otherMachine)
+{
+    const auto opened = otherMachine == openedMachineId ? openedMachine() : nullptr;
+    return opened != nullptr ? opened->name : std::string{otherMachine};
 }
 
 trace::Provenance provenanceOf(
@@ -60,6 +68,10 @@ trace::Provenance provenanceOf(
         .version = INTERLEAVE_VERSION};
     for (std::size_t i = 0; i < values.size(); ++i)
         provenance.parameters.push_back(settingOf(workload.params[i], values[i]));
+    if (machineOf(workload, values) == openedMachineId) // its parameter only says that it is a file
+        for (trace::Setting& setting : provenance.parameters)
+            if (setting.key == "machine")
+                setting.text = nameOf(openedMachineId);
     return provenance;
 }
 
@@ -151,9 +163,9 @@ private:
         if (std::ranges::find(m_workload.views, "memory-map") == m_workload.views.end())
             return;
         const bool other = !m_otherMachine.empty();
-        if (const auto topology = other ? sampleTopology(m_otherMachine) : thisTopology())
+        if (const auto topology = other ? otherMachine(m_otherMachine) : thisTopology())
             m_ingest.setMachineMap(mapOf(*topology,
-                other ? std::string{m_otherMachine} : trace::shown("engine", "this machine")));
+                other ? nameOf(m_otherMachine) : trace::shown("engine", "this machine")));
     }
 
     void watch()
@@ -257,6 +269,9 @@ trace::Setting settingOf(const Param& param, std::int64_t value)
 Result<std::unique_ptr<Run>> Run::start(const RunRequest& request, std::function<void()> published)
 {
     const std::vector<std::int64_t> values = valuesOf(request);
+    if (const auto other = machineOf(*request.workload, values); !other.empty())
+        if (const auto topology = otherMachine(other); !topology)
+            return tl::unexpected{topology.error()};
     UniqueFd wake{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
     if (!wake)
         return failure(errno, "eventfd");

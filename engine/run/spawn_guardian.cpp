@@ -1,6 +1,7 @@
 #include "engine/run/spawn_guardian.h"
 
 #include "engine/base/monotonic.h"
+#include "engine/measure/other_machine.h"
 #include "engine/run/runner_path.h"
 #include "engine/run/wire.h"
 
@@ -65,13 +66,25 @@ std::string makeTag()
         + std::to_string(monotonicNow().count()) + "-" + std::to_string(::gettid());
 }
 
-std::vector<char*> environmentWith(std::string& entry)
+/// "INTERLEAVE_MACHINE=…", for a demo that shows the machine that was opened; empty: none was.
+std::string machineEntry()
 {
+    const auto machine = openedMachine();
+    return machine == nullptr ? std::string{}
+                              : std::string{openedMachineVariable} + '=' + machine->file.string();
+}
+
+std::vector<char*> environmentWith(std::string& tag, std::string& machine)
+{
+    const std::string other = std::string{openedMachineVariable} + '=';
     std::vector<char*> entries;
     for (char** next = environ; next != nullptr && *next != nullptr; ++next)
-        if (!std::string_view{*next}.starts_with("INTERLEAVE_FAMILY="))
+        if (const std::string_view entry{*next};
+            !entry.starts_with("INTERLEAVE_FAMILY=") && !entry.starts_with(other))
             entries.push_back(*next);
-    entries.push_back(entry.data());
+    entries.push_back(tag.data());
+    if (!machine.empty())
+        entries.push_back(machine.data());
     entries.push_back(nullptr);
     return entries;
 }
@@ -102,10 +115,11 @@ Result<SpawnedGuardian> spawnGuardian(const Arena& arena, const Limits& limits)
             ours.get(), Order{.kind = Order::Kind::Begin, .window = ::getpid(), .limits = limits}))
         return failure(errno, "send to the runner");
     std::string tag = makeTag();
+    std::string machine = machineEntry();
     std::string demo = arena.description().workload; // for ps(1)
     const std::array<char*, 3> arguments{path->data(), demo.data(), nullptr};
     auto pid = Setup{theirs.get(), shared.get()}.spawn(
-        *path, arguments.data(), environmentWith(tag).data());
+        *path, arguments.data(), environmentWith(tag, machine).data());
     if (!pid)
         return tl::unexpected{pid.error()};
     return SpawnedGuardian{

@@ -153,9 +153,12 @@ struct Workload {
     std::span<const Estimate> estimates{};
     std::span<const Measure> measures{};
     std::vector<Finding> (*findings)(const trace::Trace&) = nullptr; ///< may take 0.1 s
-    /// The id of the sample machine (engine/measure/topology.h) that a run with these values shows
+    /// The id of the machine (engine/measure/other_machine.h) that a run with these values shows
     /// instead of this one; it is a model then. Empty: this one.
     std::string_view (*otherMachine)(std::span<const std::int64_t> values) = nullptr;
+    /// The highest value of one parameter beside these of all; never more than its own highest().
+    /// Takes 50 ms at most. Null: each parameter's own.
+    std::int64_t (*highest)(const Param& param, std::span<const std::int64_t> values) = nullptr;
     bool mayHang = false;
     std::chrono::milliseconds duration{2000}; ///< default length of a run
     void (*run)(const Context&) = nullptr;

@@ -19,8 +19,7 @@ private slots:
         row("frobnicate",
             {"\"frobnicate\"",
                 "list, run, render, slides, compare, explain, convert, lesson, lecture, law, fit, "
-                "measure, "
-                "doctor",
+                "measure, topology, doctor",
                 "thread-life"});
         row("lsit", {"did you mean \"list\""});
         row("--frobnicate", {"--frobnicate", "--version"});

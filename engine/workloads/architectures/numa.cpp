@@ -3,15 +3,17 @@
 
 #include "engine/measure/numa.h"
 
+#include "engine/base/guarded.h"
 #include "engine/measure/bandwidth.h"
 #include "engine/measure/latency.h"
-#include "engine/measure/topology.h"
+#include "engine/measure/other_machine.h"
 #include "engine/sync/pace.h"
 #include "engine/workloads/probing.h"
 #include "engine/workloads/refusals.h"
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 
 namespace engine {
 namespace {
@@ -19,27 +21,30 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::string_view machines[]{shown("engine", "this machine"), shown("engine", "laptop"),
-    shown("engine", "server with two sockets"), shown("engine", "server with four nodes")};
-constexpr std::string_view samples[]{"", "laptop", "dual-socket", "four-node"};
+    shown("engine", "server with two sockets"), shown("engine", "server with four nodes"),
+    shown("engine", "a file")};
+constexpr std::string_view others[]{"", "laptop", "dual-socket", "four-node", openedMachineId};
 
 constexpr Param machine{.key = "machine",
     .label = shown("engine", "Machine"),
-    .high = 3,
+    .high = 4,
     .initial = 2,
     .choices = machines,
     .hint = shown("engine",
-        "This one is measured. Another is a model, calibrated by what is measured on this one.")};
+        "This one is measured. Another is a model, calibrated by what is measured on this one. A "
+        "file is what lstopo wrote on a machine.")};
+constexpr std::int64_t mostNodes = 64; ///< of which one can be chosen
 constexpr Param threadNode{.key = "thread-node",
     .label = shown("engine", "Thread on node"),
-    .high = 15,
+    .high = mostNodes - 1,
     .live = true,
-    .hint = shown("engine", "Whose CPU reads. A node that is not there counts as the last one.")};
+    .hint = shown("engine", "Whose CPU reads: one of the machine that is chosen.")};
 constexpr Param memoryNode{.key = "memory-node",
     .label = shown("engine", "Memory on node"),
-    .high = 15,
+    .high = mostNodes - 1,
     .initial = 1,
     .live = true,
-    .hint = shown("engine", "Where the memory lies that it reads.")};
+    .hint = shown("engine", "Where the memory lies that it reads: as many as the machine has.")};
 constexpr Param memory{.key = "memory",
     .label = shown("engine", "Memory of each thread"),
     .unit = "MiB",
@@ -151,6 +156,7 @@ struct Visit {
     Refusals refusals{"not measured"};
     double nearLatency = 0; ///< ns, measured here
     double nearBandwidth = 0; ///< GB/s, likewise
+    bool told = false; ///< what the model says
 
     void operator()();
 
@@ -210,13 +216,16 @@ void Visit::calibrate(std::uint32_t line)
 void Visit::compute(std::uint32_t line)
 {
     here(line);
-    for (std::size_t from = 0; from < topology.nodes.size(); ++from)
-        for (std::size_t to = 0; to < topology.nodes.size(); ++to) {
+    if (told || nearLatency == 0)
+        return; // it stays as it is
+    told = true;
+    const std::size_t nodes = std::min(topology.nodes.size(), static_cast<std::size_t>(mostNodes));
+    for (std::size_t from = 0; from < nodes; ++from)
+        for (std::size_t to = 0; to < nodes; ++to) {
             const double ratio = ratioOf(topology, from, to);
             const double x = topology.nodes[to].index;
             const double y = topology.nodes[from].index;
-            if (nearLatency > 0)
-                run.read(modelLatency, x, nearLatency * ratio, y);
+            run.read(modelLatency, x, nearLatency * ratio, y);
             if (nearBandwidth > 0)
                 run.read(modelBandwidth, x, nearBandwidth / ratio, y);
         }
@@ -232,10 +241,14 @@ void Visit::follow(std::size_t from, std::size_t to, std::uint32_t line)
     sleepFor(milliseconds{50}, run.stop, line);
 }
 
+Result<Topology> topologyOf(std::string_view id)
+{
+    return id.empty() ? thisTopology() : otherMachine(id);
+}
+
 void run(const Context& context)
 {
-    const std::string_view id = samples[context.values[machine]];
-    auto topology = id.empty() ? thisTopology() : sampleTopology(id);
+    auto topology = topologyOf(others[context.values[machine]]);
     if (!topology || topology->nodes.empty()) {
         std::fprintf(stderr, "this machine does not tell what it is made of: %s\n",
             topology ? "it has no memory node" : topology.error().message.c_str());
@@ -292,9 +305,35 @@ std::string measured(const trace::Trace& trace)
 }
 
 /// The machine whose description is shown instead of this one's.
-std::string_view otherMachine(std::span<const std::int64_t> values)
+std::string_view machineOf(std::span<const std::int64_t> values)
 {
-    return samples[values[0]];
+    return others[values[0]];
+}
+
+/// Those of machines that do not change are counted once; where none was opened, it is not known.
+std::size_t nodesOf(std::string_view id)
+{
+    const auto count = [](const Result<Topology>& topology) {
+        return topology ? topology->nodes.size() : std::size_t{1};
+    };
+    if (id == openedMachineId) {
+        const auto opened = openedMachine();
+        return opened != nullptr ? opened->topology.nodes.size() : std::size_t{mostNodes};
+    }
+    static Guarded<std::map<std::string_view, std::size_t>> counted;
+    return counted.with([&](auto& known) {
+        const auto found = known.find(id);
+        return found != known.end() ? found->second
+                                    : known.emplace(id, count(topologyOf(id))).first->second;
+    });
+}
+
+std::int64_t highest(const Param& param, std::span<const std::int64_t> values)
+{
+    if (param.key != threadNode.key && param.key != memoryNode.key)
+        return param.highest();
+    const auto nodes = static_cast<std::int64_t>(nodesOf(machineOf(values)));
+    return std::clamp<std::int64_t>(nodes - 1, 0, param.highest());
 }
 
 } // namespace
@@ -313,7 +352,8 @@ extern const Workload numa{
         .measured = measured,
         .sentences = sentences},
     .measures = measures,
-    .otherMachine = otherMachine,
+    .otherMachine = machineOf,
+    .highest = highest,
     .duration = milliseconds{5000},
     .run = run,
 };
