@@ -26,8 +26,8 @@ bool ofTwoRuns(std::string_view id)
 /// Charts of what was measured, which are what such a demo is about.
 bool ofReadings(std::string_view id)
 {
-    constexpr std::string_view charts[]{
-        "speedup", "bandwidth", "latency-staircase", "memory-map", "numa-matrix", "throughput"};
+    constexpr std::string_view charts[]{"speedup", "bandwidth", "latency-staircase", "memory-map",
+        "numa-matrix", "throughput", "moores-law"};
     return std::ranges::find(charts, id) != std::end(charts);
 }
 

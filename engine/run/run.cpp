@@ -85,7 +85,9 @@ std::vector<trace::Quantity> quantitiesOf(const Workload& workload)
             .unit = std::string{measure.unit},
             .xLabel = std::string{measure.xLabel},
             .xUnit = std::string{measure.xUnit},
-            .source = measure.model ? trace::Source::Model : trace::Source::Measured});
+            .source = measure.model ? trace::Source::Model
+                : measure.published ? trace::Source::Published
+                                    : trace::Source::Measured});
     return quantities;
 }
 

@@ -50,8 +50,9 @@ std::string_view name(FlowKind kind)
 
 std::string_view name(Source source)
 {
-    static constexpr std::array<std::string_view, 4> words{shown("engine", "measured"),
-        shown("engine", "controlled"), shown("engine", "simulated"), shown("engine", "model")};
+    static constexpr std::array<std::string_view, 5> words{shown("engine", "measured"),
+        shown("engine", "controlled"), shown("engine", "simulated"), shown("engine", "model"),
+        shown("engine", "published")};
     return word(words, source);
 }
 

@@ -122,8 +122,9 @@ struct Flow {
     bool operator==(const Flow&) const = default;
 };
 
-/// Where a trace comes from; the badge says it.
-enum class Source : std::uint8_t { Measured, Controlled, Simulated, Model };
+/// Where a trace, or a figure in it, comes from; the badge says it. Published: by others, with
+/// their source.
+enum class Source : std::uint8_t { Measured, Controlled, Simulated, Model, Published };
 std::string_view name(Source source);
 
 /// How a measured run was observed, best first.

@@ -20,7 +20,7 @@ struct Quantity {
     std::string unit{}; ///< of the value: "ns", "GB/s"
     std::string xLabel{}; ///< "working set"
     std::string xUnit{}; ///< "B"; empty: a plain number
-    Source source{}; ///< Measured, or Model: computed from a formula
+    Source source{}; ///< Measured; Model: computed from a formula; or Published
     bool operator==(const Quantity&) const = default;
 };
 

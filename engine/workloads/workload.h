@@ -67,7 +67,8 @@ public:
     virtual std::int64_t operator[](const Param& param) const = 0;
 };
 
-/// Something that a demo measures, as trace::Quantity keeps it. `model`: computed from a formula.
+/// Something that a demo measures, as trace::Quantity keeps it. `model`: computed from a formula;
+/// `published`: found by others, the demo names the source.
 struct Measure {
     std::string_view key{}; ///< one of its figure
     std::string_view figure{}; ///< id of the view that draws it
@@ -76,6 +77,7 @@ struct Measure {
     std::string_view xLabel{};
     std::string_view xUnit{};
     bool model = false;
+    bool published = false;
 };
 
 /// What a demo is given to run with.

@@ -850,10 +850,6 @@
         <translation>Öffnen …</translation>
     </message>
     <message>
-        <source>Open a recording (Ctrl+O), or drop one on the window</source>
-        <translation>Eine Aufzeichnung öffnen (Strg+O) oder auf das Fenster ziehen</translation>
-    </message>
-    <message>
         <source>Save this run as a recording (Ctrl+S)</source>
         <translation>Diesen Lauf als Aufzeichnung speichern (Strg+S)</translation>
     </message>
@@ -972,6 +968,10 @@
     <message>
         <source>Patterns on states, part of high contrast</source>
         <translation>Muster auf Zuständen, Teil des hohen Kontrasts</translation>
+    </message>
+    <message>
+        <source>Open a recording or a machine (Ctrl+O), or drop one on the window</source>
+        <translation>Eine Aufzeichnung oder einen Rechner öffnen (Strg+O), oder auf das Fenster ziehen</translation>
     </message>
 </context>
 <context>
@@ -1256,10 +1256,6 @@
     <message>
         <source>Open a recording</source>
         <translation>Aufzeichnung öffnen</translation>
-    </message>
-    <message>
-        <source>Recordings (*.interleave);;All files (*)</source>
-        <translation>Aufzeichnungen (*.interleave);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save this run</source>
@@ -1788,6 +1784,22 @@
     <message>
         <source>Show or hide rows with nothing in the shown interval</source>
         <translation>Zeilen ohne Inhalt im gezeigten Zeitraum ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Recordings and machines (*.interleave *.xml);;All files (*)</source>
+        <translation>Aufzeichnungen und Rechner (*.interleave *.xml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a machine</source>
+        <translation>Einen Rechner öffnen</translation>
+    </message>
+    <message>
+        <source>Machines, written by lstopo (*.xml);;All files (*)</source>
+        <translation>Rechner, von lstopo geschrieben (*.xml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open another machine…</source>
+        <translation>Anderen Rechner öffnen …</translation>
     </message>
 </context>
 <context>
@@ -3810,24 +3822,12 @@ B: %2</translation>
         <translation>Server mit vier Knoten</translation>
     </message>
     <message>
-        <source>This one is measured. Another is a model, calibrated by what is measured on this one.</source>
-        <translation>Dieser wird gemessen. Ein anderer ist ein Modell, geeicht an dem, was auf diesem gemessen wird.</translation>
-    </message>
-    <message>
         <source>Thread on node</source>
         <translation>Thread auf Knoten</translation>
     </message>
     <message>
-        <source>Whose CPU reads. A node that is not there counts as the last one.</source>
-        <translation>Wessen CPU liest. Ein Knoten, den es nicht gibt, gilt als der letzte.</translation>
-    </message>
-    <message>
         <source>Memory on node</source>
         <translation>Speicher auf Knoten</translation>
-    </message>
-    <message>
-        <source>Where the memory lies that it reads.</source>
-        <translation>Wo der Speicher liegt, den sie liest.</translation>
     </message>
     <message>
         <source>Memory of each thread</source>
@@ -4932,6 +4932,166 @@ B: %2</translation>
     <message>
         <source>cannot be used: it lacks %1</source>
         <translation>nicht nutzbar: es fehlt %1</translation>
+    </message>
+    <message>
+        <source>no machine was opened: choose an XML file that lstopo wrote on it (lstopo machine.xml)</source>
+        <translation>kein Rechner ist geöffnet: eine XML-Datei wählen, die lstopo auf ihm geschrieben hat (lstopo rechner.xml)</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>eine Datei</translation>
+    </message>
+    <message>
+        <source>This one is measured. Another is a model, calibrated by what is measured on this one. A file is what lstopo wrote on a machine.</source>
+        <translation>Dieser wird gemessen. Ein anderer ist ein Modell, geeicht an dem, was auf diesem gemessen wird. Eine Datei ist, was lstopo auf einem Rechner geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Whose CPU reads: one of the machine that is chosen.</source>
+        <translation>Wessen CPU liest: eine des gewählten Rechners.</translation>
+    </message>
+    <message>
+        <source>Where the memory lies that it reads: as many as the machine has.</source>
+        <translation>Wo der Speicher liegt, den sie liest: so viele, wie der Rechner hat.</translation>
+    </message>
+    <message>
+        <source>Fit from the year</source>
+        <translation>Anpassen ab</translation>
+    </message>
+    <message>
+        <source>How fast the number of transistors grew since then. A later year: fewer processors, a wider interval.</source>
+        <translation>Wie schnell die Zahl der Transistoren seitdem gewachsen ist. Ein späteres Jahr: weniger Prozessoren, ein breiteres Intervall.</translation>
+    </message>
+    <message>
+        <source>Line: months to double</source>
+        <translation>Gerade: Monate bis 2×</translation>
+    </message>
+    <message>
+        <source>Drawn through the first processor. Moore said 12 months in 1965 and 24 in 1975.</source>
+        <translation>Durch den ersten Prozessor gezeichnet. Moore sagte 1965 12 Monate und 1975 24.</translation>
+    </message>
+    <message>
+        <source>On one thread. It is done on one core, on up to eight, and on more where there are more.</source>
+        <translation>Auf einem Thread. Sie wird auf einem Kern erledigt, auf bis zu acht und auf mehr, wo es mehr gibt.</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>transistors</source>
+        <translation>Transistoren</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>doubling as set</source>
+        <translation>Verdopplung wie eingestellt</translation>
+    </message>
+    <message>
+        <source>transistors, fitted</source>
+        <translation>Transistoren, angepasst</translation>
+    </message>
+    <message>
+        <source>fitted doubling time</source>
+        <translation>angepasste Verdopplungszeit</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>Jahre</translation>
+    </message>
+    <message>
+        <source>the clock stops rising</source>
+        <translation>der Takt steigt nicht mehr</translation>
+    </message>
+    <message>
+        <source>clock of this machine</source>
+        <translation>Takt dieses Rechners</translation>
+    </message>
+    <message>
+        <source>cores of this machine</source>
+        <translation>Kerne dieses Rechners</translation>
+    </message>
+    <message>
+        <source>jobs/s</source>
+        <translation>Aufgaben/s</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 Kern</translation>
+    </message>
+    <message>
+        <source>2 to 8 cores</source>
+        <translation>2 bis 8 Kerne</translation>
+    </message>
+    <message>
+        <source>9 cores and more</source>
+        <translation>9 Kerne und mehr</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>jedes Jahr</translation>
+    </message>
+    <message>
+        <source>every two years</source>
+        <translation>alle zwei Jahre</translation>
+    </message>
+    <message>
+        <source>every three years or more slowly</source>
+        <translation>alle drei Jahre oder langsamer</translation>
+    </message>
+    <message>
+        <source>In the published figures it doubles every %1 years (95 % interval: %2 to %3).</source>
+        <translation>Nach den veröffentlichten Zahlen verdoppelt sie sich alle %1 Jahre (95-%-Intervall: %2 bis %3).</translation>
+    </message>
+    <message>
+        <source>The growth was not fitted.</source>
+        <translation>Das Wachstum wurde nicht angepasst.</translation>
+    </message>
+    <message>
+        <source>transistors double every</source>
+        <translation>Transistoren verdoppeln sich alle</translation>
+    </message>
+    <message>
+        <source>This machine does not reach that range, or was disturbed.</source>
+        <translation>Dieser Rechner erreicht den Bereich nicht oder wurde gestört.</translation>
+    </message>
+    <message>
+        <source>the clock hardly rises for</source>
+        <translation>der Takt steigt kaum seit</translation>
+    </message>
+    <message>
+        <source>From where two straight lines through the published clock rates meet best to the last processor of the table.</source>
+        <translation>Von da an, wo sich zwei Geraden durch die veröffentlichten Takte am besten treffen, bis zum letzten Prozessor der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Measured: additions that each need the last take one cycle each.</source>
+        <translation>Gemessen: Additionen, von denen jede die vorige braucht, dauern je einen Takt.</translation>
+    </message>
+    <message>
+        <source>transistors of this machine</source>
+        <translation>Transistoren dieses Rechners</translation>
+    </message>
+    <message>
+        <source>No machine tells how many transistors it has.</source>
+        <translation>Kein Rechner sagt, wie viele Transistoren er hat.</translation>
+    </message>
+    <message>
+        <source>Moore&apos;s law, Martelli&apos;s ranges</source>
+        <translation>Moores Gesetz, Martellis Bereiche</translation>
+    </message>
+    <message>
+        <source>Fifty years of transistors, clock and cores; one job on one core, on up to eight, on more.</source>
+        <translation>Fünfzig Jahre Transistoren, Takt und Kerne; eine Aufgabe auf einem Kern, auf bis zu acht, auf mehr.</translation>
+    </message>
+    <message>
+        <source>Since 1971, how fast does the number of transistors of a processor double?</source>
+        <translation>Wie schnell verdoppelt sich seit 1971 die Zahl der Transistoren eines Prozessors?</translation>
     </message>
 </context>
 <context>
@@ -6718,6 +6878,134 @@ B: %2</translation>
     <message>
         <source>one lane at a time</source>
         <translation>eine Bahn nach der anderen</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 Kern</translation>
+    </message>
+    <message>
+        <source>2 to 8 cores</source>
+        <translation>2 bis 8 Kerne</translation>
+    </message>
+    <message>
+        <source>9 cores and more</source>
+        <translation>9 Kerne und mehr</translation>
+    </message>
+    <message>
+        <source>One thread, one process: enough for more and more problems, as a core gets faster.</source>
+        <translation>Ein Thread, ein Prozess: genügt für immer mehr Probleme, weil ein Kern schneller wird.</translation>
+    </message>
+    <message>
+        <source>Several threads and processes on one machine: their range gets smaller.</source>
+        <translation>Mehrere Threads und Prozesse auf einem Rechner: Ihr Bereich wird kleiner.</translation>
+    </message>
+    <message>
+        <source>Distributed: data and users outgrow one machine, so work is made to run on many.</source>
+        <translation>Verteilt: Daten und Nutzer wachsen über einen Rechner hinaus, also läuft die Arbeit auf vielen.</translation>
+    </message>
+    <message>
+        <source>the job on 1 thread, measured here</source>
+        <translation>die Aufgabe auf 1 Thread, hier gemessen</translation>
+    </message>
+    <message>
+        <source>the job on %1 threads, measured here</source>
+        <translation>die Aufgabe auf %1 Threads, hier gemessen</translation>
+    </message>
+    <message>
+        <source>Not reached: this run may use 1 CPU.</source>
+        <translation>Nicht erreicht: Dieser Lauf darf 1 CPU nutzen.</translation>
+    </message>
+    <message>
+        <source>Not reached: this run may use %1 CPUs.</source>
+        <translation>Nicht erreicht: Dieser Lauf darf %1 CPUs nutzen.</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Alex Martelli&apos;s three ranges, as R. Hettinger tells them (2016) · one job in each that this machine reaches</source>
+        <translation>Alex Martellis drei Bereiche, nach R. Hettinger (2016) · eine Aufgabe in jedem, den dieser Rechner erreicht</translation>
+    </message>
+    <message>
+        <source>One core, two to eight, nine and more: the same job in each range that this machine reaches.</source>
+        <translation>Ein Kern, zwei bis acht, neun und mehr: dieselbe Aufgabe in jedem Bereich, den dieser Rechner erreicht.</translation>
+    </message>
+    <message>
+        <source>Martelli&apos;s ranges</source>
+        <translation>Martellis Bereiche</translation>
+    </message>
+    <message>
+        <source>%1 billion</source>
+        <translation>%1 Milliarden</translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 Millionen</translation>
+    </message>
+    <message>
+        <source>published figures of processors by year, and where this machine stands · log scale</source>
+        <translation>veröffentlichte Zahlen zu Prozessoren nach Jahr, und wo dieser Rechner steht · logarithmisch</translation>
+    </message>
+    <message>
+        <source>Transistors, clock and cores of processors since 1971, as published, and where this machine stands.</source>
+        <translation>Transistoren, Takt und Kerne von Prozessoren seit 1971, wie veröffentlicht, und wo dieser Rechner steht.</translation>
+    </message>
+    <message>
+        <source>from about %1 on the clock hardly rises: more cores instead</source>
+        <translation>ab etwa %1 steigt der Takt kaum noch: mehr Kerne stattdessen</translation>
+    </message>
+    <message>
+        <source>This machine stands at the year of the run. How many transistors it has, no machine tells.</source>
+        <translation>Dieser Rechner steht beim Jahr des Laufs. Wie viele Transistoren er hat, sagt kein Rechner.</translation>
+    </message>
+    <message>
+        <source>transistors, thousands</source>
+        <translation>Transistoren, Tausend</translation>
+    </message>
+    <message>
+        <source>clock, MHz</source>
+        <translation>Takt, MHz</translation>
+    </message>
+    <message>
+        <source>doubling every %1 months</source>
+        <translation>doppelt alle %1 Monate</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3: %4</source>
+        <translation>%1 (%2), %3: %4</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>fit: every %1 years</source>
+        <translation>Anpassung: alle %1 Jahre</translation>
+    </message>
+    <message>
+        <source>fit: every %1 years (%2–%3)</source>
+        <translation>Anpassung: alle %1 Jahre (%2–%3)</translation>
+    </message>
+    <message>
+        <source>here: %1 MHz, measured</source>
+        <translation>hier: %1 MHz, gemessen</translation>
+    </message>
+    <message>
+        <source>here: 1 core</source>
+        <translation>hier: 1 Kern</translation>
+    </message>
+    <message>
+        <source>here: %1 cores</source>
+        <translation>hier: %1 Kerne</translation>
+    </message>
+    <message>
+        <source>Moore&apos;s law</source>
+        <translation>Moores Gesetz</translation>
     </message>
 </context>
 </TS>

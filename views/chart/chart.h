@@ -27,6 +27,7 @@ struct ChartPoint {
     std::optional<trace::Interval> bar{}; ///< what it may be, too
     bool open = false; ///< drawn faint: its threads had to share CPUs
     const trace::ReadPoint* read = nullptr; ///< what is told of it to who points at it
+    QString told{}; ///< that, in other words; empty: those of the reading
 };
 
 enum class ChartLine { None, Solid, Dashed, Dotted, DashDotted, LongDashed };
@@ -37,6 +38,8 @@ struct ChartCurve {
     ChartLine line = ChartLine::Solid;
     int marker = -1; ///< a shape of its own for each curve; −1: none
     bool model = false; ///< a formula: the label says so
+    bool published = false; ///< found by others: likewise
+    bool crowded = false; ///< every marker is drawn, however near they are
     const trace::Quantity* quantity = nullptr; ///< of what was read; null: nothing is told
     std::vector<ChartPoint> points{}; ///< by x
     std::vector<trace::Interval> band{}; ///< around each point, or none at all

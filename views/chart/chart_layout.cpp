@@ -72,12 +72,18 @@ QString modelWord()
     return Words::tr("model");
 }
 
+QString pillWord(const ChartCurve& curve)
+{
+    return curve.model ? modelWord() : curve.published ? Words::tr("published") : QString{};
+}
+
 double labelWidth(const ChartCurve& curve, const Theme& theme)
 {
     const double text = widthOf(curve.label, labelFont(theme));
-    if (!curve.model)
+    const QString pill = pillWord(curve);
+    if (pill.isEmpty())
         return text + 2;
-    return text + widthOf(modelWord(), pillFont(theme)) + 20 * theme.fontScale;
+    return text + widthOf(pill, pillFont(theme)) + 20 * theme.fontScale;
 }
 
 ChartLayout::ChartLayout(const Chart& chart, const QRectF& rect_, const Theme& theme_)

@@ -70,10 +70,13 @@ private:
     std::vector<QRectF> m_taken;
 };
 
-/// Room a label wants, with the word "model" where it has one.
+/// Room a label wants, with the word in its frame where it has one.
 double labelWidth(const ChartCurve& curve, const Theme& theme);
 QFont labelFont(const Theme& theme);
 QFont pillFont(const Theme& theme);
 QString modelWord();
+
+/// Where a curve that was not measured comes from; empty of one that was.
+QString pillWord(const ChartCurve& curve);
 
 } // namespace views

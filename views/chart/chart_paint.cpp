@@ -185,7 +185,8 @@ void drawMarkers(QPainter& painter, const ChartCurve& curve, const ChartLayout& 
     for (const ChartPoint& point : curve.points) {
         drawBar(painter, curve, point, layout);
         const QPointF at = layout.at(point);
-        if (curve.marker < 0 || at.x() - last < leastMarkerGap * theme.fontScale)
+        if (curve.marker < 0
+            || (!curve.crowded && at.x() - last < leastMarkerGap * theme.fontScale))
             continue;
         last = at.x();
         QPen pen{curve.color, 2 * theme.fontScale};
@@ -229,16 +230,16 @@ void drawLabel(
         painter.drawLine(QLineF{label.end, {label.rect.left() - 2, label.rect.center().y()}});
     }
     double right = label.rect.right();
-    if (curve.model) {
-        const double width = widthOf(modelWord(), pillFont(theme)) + 12 * theme.fontScale;
+    if (const QString pill = pillWord(curve); !pill.isEmpty()) {
+        const double width = widthOf(pill, pillFont(theme)) + 12 * theme.fontScale;
         if (label.rect.width() > width * 1.4) {
             right -= width + 6 * theme.fontScale;
             const double text =
                 std::min(widthOf(curve.label, labelFont(theme)), right - label.rect.left());
-            drawModelPill(painter,
+            drawPill(painter,
                 {label.rect.left() + text + 6 * theme.fontScale, label.rect.top() + 1, width,
                     label.rect.height() - 2},
-                theme, color);
+                pill, theme, color);
         }
     }
     drawLine(painter, {label.rect.topLeft(), QPointF{right + 1, label.rect.bottom()}},
@@ -247,7 +248,8 @@ void drawLabel(
 
 QString textOf(const ChartCurve& curve, const ChartPoint& point)
 {
-    const QString text = pointSentence(*curve.quantity, *point.read, point.y);
+    const QString text =
+        point.told.isEmpty() ? pointSentence(*curve.quantity, *point.read, point.y) : point.told;
     return point.open ? text + u'\n' + Words::tr("more threads than CPUs: they share them") : text;
 }
 
@@ -270,12 +272,18 @@ QColor chartColor(const Theme& theme, std::size_t i)
     return legible(theme.state(palette[i % palette.size()]), theme.card(), 3);
 }
 
-void drawModelPill(QPainter& painter, const QRectF& rect, const Theme& theme, const QColor& color)
+void drawPill(QPainter& painter, const QRectF& rect, const QString& word, const Theme& theme,
+    const QColor& color)
 {
     painter.setPen(QPen{color, 1});
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
-    drawLine(painter, rect, Qt::AlignHCenter, modelWord(), pillFont(theme), color);
+    drawLine(painter, rect, Qt::AlignHCenter, word, pillFont(theme), color);
+}
+
+void drawModelPill(QPainter& painter, const QRectF& rect, const Theme& theme, const QColor& color)
+{
+    drawPill(painter, rect, modelWord(), theme, color);
 }
 
 void drawFoot(QPainter& painter, const QRectF& rect, const QStringList& lines, const Theme& theme)

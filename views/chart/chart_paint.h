@@ -13,6 +13,10 @@ void drawChart(QPainter& painter, const Chart& chart, const ChartLayout& layout)
 /// Sentences at the foot of a picture.
 void drawFoot(QPainter& painter, const QRectF& rect, const QStringList& lines, const Theme& theme);
 
+/// A word in its frame: where something comes from.
+void drawPill(QPainter& painter, const QRectF& rect, const QString& word, const Theme& theme,
+    const QColor& color);
+
 /// The word "model" in its frame.
 void drawModelPill(QPainter& painter, const QRectF& rect, const Theme& theme, const QColor& color);
 

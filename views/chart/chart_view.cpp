@@ -59,7 +59,8 @@ ChartCurve curveOf(const Shown& shown_, std::size_t i, Statistic statistic, cons
         .color = chartColor(theme, i),
         .line = shown_.measured() ? ChartLine::Solid : ChartLine::Dashed,
         .marker = shown_.measured() ? int(i) : -1,
-        .model = !shown_.measured(),
+        .model = !shown_.measured() && !shown_.published(),
+        .published = shown_.published(),
         .quantity = &quantity};
     const bool band = shown_.measured() && statistic == Statistic::LowerQuartile;
     for (const trace::ReadPoint& point : shown_.now->points) {
@@ -68,7 +69,7 @@ ChartCurve curveOf(const Shown& shown_, std::size_t i, Statistic statistic, cons
             continue;
         curve.points.push_back({.x = double(point.x),
             .y = *figure,
-            .bar = curve.model || band ? std::nullopt : barOf(point),
+            .bar = curve.model || curve.published || band ? std::nullopt : barOf(point),
             .read = &point});
         if (band)
             curve.band.push_back(aroundOf(point, statistic));

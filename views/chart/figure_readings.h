@@ -18,7 +18,8 @@ struct Shown {
     const trace::Quantity* quantity = nullptr;
     const trace::ReadCurve* now = nullptr;
     const trace::ReadCurve* whole = nullptr;
-    bool measured() const { return quantity->source != trace::Source::Model; }
+    bool published() const { return quantity->source == trace::Source::Published; }
+    bool measured() const { return quantity->source != trace::Source::Model && !published(); }
 };
 
 /// The readings of figures in numbers. Works out anew only what changed since it was last asked:

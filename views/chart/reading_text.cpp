@@ -79,8 +79,9 @@ QString pointSentence(const trace::Quantity& quantity, const trace::ReadPoint& p
         shown(quantity.xLabel) + u' ' + readingText(double(point.x), quantity.xUnit);
     lines << Words::tr("%1, %2: %3")
                  .arg(shown(quantity.label), setting.trimmed(), readingText(figure, quantity.unit));
-    if (quantity.source == trace::Source::Model) {
-        lines << Words::tr("computed by a model");
+    if (quantity.source == trace::Source::Model || quantity.source == trace::Source::Published) {
+        lines << (quantity.source == trace::Source::Model ? Words::tr("computed by a model")
+                                                          : Words::tr("published"));
         return lines.join(u'\n');
     }
     if (point.kept && point.kept->n > 1)
