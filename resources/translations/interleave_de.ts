@@ -6840,7 +6840,7 @@ B: %2</translation>
     <message>
         <source>alive</source>
         <comment>a cell of the Game of Life</comment>
-        <translation type="unfinished"></translation>
+        <translation>lebt</translation>
     </message>
     <message>
         <source>dead</source>
