@@ -5,8 +5,9 @@
 #include "engine/measure/growth.h"
 #include "engine/measure/topology.h"
 #include "engine/sync/pace.h"
+#include "engine/workloads/foundations/job_work.h"
 #include "engine/workloads/foundations/processors.h"
-#include "engine/workloads/foundations/step_jobs.h"
+#include "engine/workloads/foundations/workers.h"
 #include "engine/workloads/workload.h"
 
 #include <algorithm>
@@ -233,11 +234,8 @@ private:
 
     JobTime once(unsigned threads)
     {
-        constexpr std::uint64_t warmUp = 8;
-        steps::Blocks job{m_operations, {}, m_run.stop};
-        steps::Blocks warm{m_operations / warmUp, {}, m_run.stop};
-        const Workers::Part part = [&](unsigned worker, std::uint64_t some) {
-            (some < m_operations ? warm : job)(worker, some);
+        const Workers::Part part = [this, threads](unsigned, std::uint64_t operations) {
+            m_work(operations / threads);
         };
         return m_workers.tryJob(threads, part, m_operations);
     }
@@ -253,7 +251,7 @@ private:
             if (time.verdict != trace::Verdict::Kept)
                 continue;
             const double off = lengthSet() / std::max(1.0, microsecondsIn(time.whole()));
-            m_operations = std::max<std::uint64_t>(steps::count,
+            m_operations = std::max<std::uint64_t>(1000,
                 static_cast<std::uint64_t>(
                     static_cast<double>(m_operations) * std::clamp(off, 0.1, 10.0)));
             if (off > 0.95 && off < 1.05) {
@@ -289,7 +287,8 @@ private:
     const Context& m_run;
     const double m_year;
     Workers m_workers;
-    std::uint64_t m_operations = 3000;
+    JobWork m_work{JobKind::Compute};
+    std::uint64_t m_operations = 100'000;
     double m_length = 0; ///< µs, that m_operations are for
     double m_from = 0;
     double m_months = 0;
