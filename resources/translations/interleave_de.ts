@@ -5093,6 +5093,26 @@ B: %2</translation>
         <source>Since 1971, how fast does the number of transistors of a processor double?</source>
         <translation>Wie schnell verdoppelt sich seit 1971 die Zahl der Transistoren eines Prozessors?</translation>
     </message>
+    <message>
+        <source>one to a CPU</source>
+        <translation>je CPU einer</translation>
+    </message>
+    <message>
+        <source>as the kernel likes</source>
+        <translation>wie der Kernel will</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s threads</source>
+        <translation>Threads des Treibers</translation>
+    </message>
+    <message>
+        <source>Of software Vulkan: where the kernel places them, it often wakes them all on one CPU.</source>
+        <translation>Von Software-Vulkan: Wo der Kernel sie verteilt, weckt er oft alle auf einer CPU.</translation>
+    </message>
+    <message>
+        <source>Its threads are tied to a CPU each.</source>
+        <translation>Jeder seiner Threads ist an eine eigene CPU gebunden.</translation>
+    </message>
 </context>
 <context>
     <name>views</name>

@@ -167,6 +167,10 @@ std::optional<GpuTiming> MaybeGpu::compute(const std::function<Result<GpuTiming>
     const auto timing = job(*m_gpu);
     if (timing) {
         m_state = static_cast<int>(m_gpu->device().kind);
+        if (m_spreads > 0) { // a small call is computed by one of them
+            --m_spreads;
+            m_gpu->spreadThreads();
+        }
         if (m_row && m_queue == 0)
             m_queue = internResource(trace::ResourceKind::Queue, name());
         if (m_row)

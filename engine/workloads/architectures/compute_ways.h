@@ -72,6 +72,10 @@ public:
     /// Tells when what it computes is uploaded, dispatched and downloaded, on a row of its own.
     void tellWork() { m_row = true; }
 
+    /// Ties the threads of software Vulkan to a CPU each, as soon as they compute: see
+    /// Gpu::spreadThreads().
+    void spreadThreads() { m_spreads = 16; }
+
     /// How many of its lanes go together; 0: none is here, or it does not tell.
     std::uint32_t subgroup() const { return m_gpu ? m_gpu->device().subgroup : 0; }
 
@@ -89,6 +93,7 @@ private:
     std::optional<Gpu> m_gpu;
     int m_state = 0;
     Refusals m_refusals{"without the GPU"};
+    int m_spreads = 0; ///< calls after which its threads are still to be tied
     bool m_row = false;
     std::uint32_t m_queue = 0; ///< whose row that is
 };

@@ -81,7 +81,15 @@ constexpr Param device{.key = "device",
     .high = 7,
     .hint = shown("engine", "Its place among Vulkan's devices; 0 is the best."),
     .here = gpuChoices};
-constexpr Param params[]{kernel, show, elements, workgroup, iterations, branches, device};
+constexpr std::string_view placings[]{
+    shown("engine", "one to a CPU"), shown("engine", "as the kernel likes")};
+constexpr Param placing{.key = "placing",
+    .label = shown("engine", "Driver's threads"),
+    .high = 1,
+    .choices = placings,
+    .hint = shown("engine",
+        "Of software Vulkan: where the kernel places them, it often wakes them all on one CPU.")};
+constexpr Param params[]{kernel, show, elements, workgroup, iterations, branches, device, placing};
 
 constexpr std::string_view shownIn[]{
     "picture", "throughput", "crossover", "where-time-went", "thread-timeline"};
@@ -158,6 +166,8 @@ public:
         , m_gpu{wantedGpu(run)}
     {
         m_gpu.tellWork();
+        if (run.values[placing] == 0)
+            m_gpu.spreadThreads();
     }
 
     void operator()();
@@ -434,6 +444,13 @@ std::string measured(const trace::Trace& trace)
     return filled(from ? fasterFrom : neverFaster, {text});
 }
 
+bool isPlacedByKernel(const trace::Trace& trace)
+{
+    const auto& settings = trace.provenance().parameters;
+    const auto found = std::ranges::find(settings, placing.key, &trace::Setting::key);
+    return found != settings.end() && found->value == 1;
+}
+
 std::vector<Finding> findings(const trace::Trace& trace)
 {
     std::vector<Finding> all;
@@ -447,8 +464,10 @@ std::vector<Finding> findings(const trace::Trace& trace)
     if (const auto cpus = latest(trace, driverCpus); !cpus.empty())
         all.push_back({.label = shown("engine", "CPUs of software Vulkan"),
             .value = quantile(cpus.rbegin()->second, 0.5),
-            .why = shown("engine",
-                "Its threads are tied to none: where several share one, it takes longer.")});
+            .why = isPlacedByKernel(trace)
+                ? shown("engine",
+                    "Its threads are tied to none: where several share one, it takes longer.")
+                : shown("engine", "Its threads are tied to a CPU each.")});
     constexpr const char* ratesOf[]{shown("engine", "pictures/s by the GPU"),
         shown("engine", "pictures/s by vectors"), shown("engine", "pictures/s by one thread")};
     for (const auto& [way, perSecond] : latest(trace, pictureRate))
