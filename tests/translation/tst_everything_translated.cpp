@@ -91,6 +91,13 @@ QString plainWords(QString text, const Data& data)
     text.remove(tags).remove(given);
     for (const QString& name : data.names)
         text.remove(name);
+    static const QRegularExpression elided{QStringLiteral("(\\w+)…")};
+    for (auto cut = elided.globalMatch(QString{text}); cut.hasNext();) {
+        const QString begin = cut.next().captured(1);
+        if (std::ranges::any_of(
+                data.names, [&](const QString& name) { return name.startsWith(begin); }))
+            text.remove(begin + u'…');
+    }
     static const QRegularExpression word{QStringLiteral("[A-Za-z]{2,}")};
     QStringList found;
     for (auto match = word.globalMatch(text); match.hasNext();)
@@ -180,8 +187,8 @@ private slots:
         check(window, "after a run");
         checkViews(window);
         // All that can be done by command and opens nothing that waits for the user.
-        static const QSet<QString> left{"run", "stop", "open", "save", "export", "quit", "lecture",
-            "lecture-resume", "lecture-leave", "lecture-notes"};
+        static const QSet<QString> left{"run", "stop", "open", "open-machine", "save", "export",
+            "quit", "lecture", "lecture-resume", "lecture-leave", "lecture-notes"};
         QStringList ids;
         for (const Command& command : window.commands().all())
             if (command.act && !left.contains(command.id))

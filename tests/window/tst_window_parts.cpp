@@ -2,7 +2,6 @@
 #include "app/window/code_position.h"
 #include "app/window/notices.h"
 #include "app/window/param_scale.h"
-#include "app/window/parameter_panel.h"
 #include "app/window/playhead.h"
 #include "app/window/run_controller.h"
 #include "app/window/scene.h"
@@ -10,8 +9,6 @@
 #include "app/window/units.h"
 #include "window/fake_engine.h"
 
-#include <QComboBox>
-#include <QListView>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -192,32 +189,6 @@ private slots:
         QCOMPARE(lineAt(25us), 42);
         QCOMPARE(lineAt(35us), 42);
         QCOMPARE(lineAt(45us), 0);
-    }
-
-    void aChoiceTellsWhatIsThere()
-    {
-        static const engine::Param device{
-            .key = "device", .label = "Device", .high = 3, .here = [] {
-                return std::vector<engine::ValueHere>{
-                    {.name = "one", .about = {"a", "b"}}, {.name = "other", .about = {"c"}}};
-            }};
-        ParameterRow row{device};
-        row.setValue(3); // as a file may have it
-        auto* choice = row.findChild<QComboBox*>();
-        QVERIFY(choice != nullptr);
-        QCOMPARE(choice->count(), 4);
-        QTRY_COMPARE(choice->itemText(0), QStringLiteral("0 · one")); // asked on another thread
-        QCOMPARE(choice->itemData(0, Qt::ToolTipRole).toString(), QStringLiteral("a\nb"));
-        QCOMPARE(choice->currentText(), QStringLiteral("3 · not there"));
-        auto* list = qobject_cast<QListView*>(choice->view());
-        QVERIFY(list->isRowHidden(2) && !list->isRowHidden(3) && !list->isRowHidden(1));
-        QSignalSpy changed{&row, &ParameterRow::valueChanged};
-        choice->setCurrentIndex(1);
-        QCOMPARE(changed.count(), 1);
-        QCOMPARE(row.value(), std::int64_t{1});
-        QCOMPARE(choice->toolTip(), QStringLiteral("c"));
-        ParameterRow again{device}; // known by now
-        QCOMPARE(again.findChild<QComboBox*>()->itemText(1), QStringLiteral("1 · other"));
     }
 
     void aCrashAndLossesAreSaidInWords()
