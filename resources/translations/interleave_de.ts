@@ -4454,10 +4454,6 @@ B: %2</translation>
         <translation>die GPU</translation>
     </message>
     <message>
-        <source>calls</source>
-        <translation>Aufrufe</translation>
-    </message>
-    <message>
         <source>Its threads are tied to none: where several share one, it takes longer.</source>
         <translation>Seine Threads sind an keine gebunden: Teilen sich mehrere eine, dauert es länger.</translation>
     </message>
@@ -5112,6 +5108,10 @@ B: %2</translation>
     <message>
         <source>Its threads are tied to a CPU each.</source>
         <translation>Jeder seiner Threads ist an eine eigene CPU gebunden.</translation>
+    </message>
+    <message>
+        <source>calls of the GPU</source>
+        <translation>Aufrufe der GPU</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // Caches: how long one load takes by how much memory it is taken from, what two threads pay for
 // using one cache line, how long a line takes from core to core. Each is measured again and again.
 
+#include "engine/base/digits.h"
 #include "engine/measure/core_to_core.h"
 #include "engine/measure/latency.h"
 #include "engine/measure/sharing.h"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace engine {
 namespace {
@@ -263,9 +263,7 @@ std::string measured(const trace::Trace& trace)
         return shown("engine",
             "Atomic increments were not measured both on one line and on two. That takes two "
             "CPUs.");
-    char text[16]{};
-    std::snprintf(text, sizeof text, "%.1f", *times);
-    return filled(timesAsLong, {text});
+    return filled(timesAsLong, {digits(*times, 1)});
 }
 
 std::vector<Finding> findings(const trace::Trace& trace)

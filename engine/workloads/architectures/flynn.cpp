@@ -4,6 +4,7 @@
 // Source: M. J. Flynn, Some computer organizations and their effectiveness, IEEE Trans. Computers
 // C-21 (1972).
 
+#include "engine/base/digits.h"
 #include "engine/compute/simd_target.h"
 #include "engine/compute/vote.h"
 #include "engine/measure/quartiles.h"
@@ -380,9 +381,7 @@ std::string measured(const trace::Trace& trace)
     const auto times = ratio(trace, simd, sisd);
     if (!times)
         return shown("engine", "Scalar and vectors were not both measured.");
-    char text[16]{};
-    std::snprintf(text, sizeof text, "%.1f", *times);
-    return filled(timesAsFast, {text});
+    return filled(timesAsFast, {digits(*times, 1)});
 }
 
 std::vector<Finding> findings(const trace::Trace& trace)
@@ -407,8 +406,8 @@ std::vector<Finding> findings(const trace::Trace& trace)
             .value = std::nullopt,
             .why = gpuSentence(static_cast<int>(*state))});
     else if (state)
-        add(shown("engine", "the GPU"), double(latest(trace, vulkan).size()),
-            shown("engine", "calls"), gpuSentence(static_cast<int>(*state)));
+        add(shown("engine", "calls of the GPU"), double(latest(trace, vulkan).size()), "",
+            gpuSentence(static_cast<int>(*state)));
     add(shown("engine", "answers outvoted"), last(outvoted), "");
     const auto wrong = last(wrongVotes);
     add(shown("engine", "wrong verdicts"), wrong, "",

@@ -1,6 +1,7 @@
 // GPU compute: the same work by one thread, with vectors, with threads and on a GPU, from few
 // elements to many. Each way's result is held against the first one's.
 
+#include "engine/base/digits.h"
 #include "engine/compute/crossover.h"
 #include "engine/compute/simd_target.h"
 #include "engine/measure/quartiles.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <map>
 
 namespace engine {
@@ -439,9 +439,7 @@ std::string measured(const trace::Trace& trace)
     if (both.size() < 2)
         return shown("engine", "Nothing was measured on a GPU.");
     const auto from = crossover(both);
-    char text[32]{};
-    std::snprintf(text, sizeof text, "%.0f", from.value_or(both.back().size));
-    return filled(from ? fasterFrom : neverFaster, {text});
+    return filled(from ? fasterFrom : neverFaster, {digits(from.value_or(both.back().size), 0)});
 }
 
 bool isPlacedByKernel(const trace::Trace& trace)
@@ -455,11 +453,10 @@ std::vector<Finding> findings(const trace::Trace& trace)
 {
     std::vector<Finding> all;
     if (const auto states = latest(trace, gpuState); !states.empty())
-        all.push_back({.label = shown("engine", "the GPU"),
+        all.push_back({.label = shown("engine", "calls of the GPU"),
             .value = latest(trace, times[OnGpu]).empty()
                 ? std::nullopt
                 : std::optional{double(latest(trace, times[OnGpu]).rbegin()->second.size())},
-            .unit = shown("engine", "calls"),
             .why = gpuSentence(static_cast<int>(states.begin()->second.back()))});
     if (const auto cpus = latest(trace, driverCpus); !cpus.empty())
         all.push_back({.label = shown("engine", "CPUs of software Vulkan"),

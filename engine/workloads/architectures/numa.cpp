@@ -3,6 +3,7 @@
 
 #include "engine/measure/numa.h"
 
+#include "engine/base/digits.h"
 #include "engine/base/guarded.h"
 #include "engine/measure/bandwidth.h"
 #include "engine/measure/latency.h"
@@ -299,9 +300,7 @@ std::string measured(const trace::Trace& trace)
         return shown("engine",
             "This machine has one node: every CPU reaches all memory alike. Choose another "
             "machine.");
-    char text[16]{};
-    std::snprintf(text, sizeof text, "%.1f", *times);
-    return filled(farOverNear, {text});
+    return filled(farOverNear, {digits(*times, 1)});
 }
 
 /// The machine whose description is shown instead of this one's.

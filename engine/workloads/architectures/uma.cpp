@@ -1,13 +1,13 @@
 // UMA: every CPU reaches all memory at the same cost, by the same way. One thread after another
 // streams through memory of its own until they all want more than the way to memory carries.
 
+#include "engine/base/digits.h"
 #include "engine/measure/bandwidth.h"
 #include "engine/measure/latency.h"
 #include "engine/workloads/probing.h"
 #include "engine/workloads/refusals.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 
 namespace engine {
@@ -186,9 +186,7 @@ std::string measured(const trace::Trace& trace)
     const auto times = gain(rates);
     if (!times)
         return shown("engine", "Memory was not measured with more than one thread.");
-    char text[16]{};
-    std::snprintf(text, sizeof text, "%.2f", *times);
-    return filled(timesMore, {std::to_string(rates.rbegin()->first), text});
+    return filled(timesMore, {std::to_string(rates.rbegin()->first), digits(*times, 2)});
 }
 
 std::vector<Finding> findings(const trace::Trace& trace)

@@ -2,11 +2,11 @@
 // result for, and a chain of which every step begins with what the last came to. Both are done by
 // 1, 2, 3 … threads.
 
+#include "engine/base/digits.h"
 #include "engine/workloads/foundations/step_jobs.h"
 #include "engine/workloads/workload.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace engine {
 
@@ -279,13 +279,6 @@ constexpr const char* bothTimes =
     shown("engine", "%1 threads did the blocks %2 times as fast as one, the chain %3 times.");
 constexpr const char* sentences[]{bothTimes};
 
-std::string numberText(double value)
-{
-    char text[32]{};
-    std::snprintf(text, sizeof text, "%.2f", value);
-    return text;
-}
-
 std::string measured(const trace::Trace& trace)
 {
     const double n = fullCrew(trace);
@@ -294,7 +287,7 @@ std::string measured(const trace::Trace& trace)
     if (!blocks || !chain)
         return shown("engine", "The two jobs were not measured with more than one thread.");
     return filled(
-        bothTimes, {std::to_string(static_cast<int>(n)), numberText(*blocks), numberText(*chain)});
+        bothTimes, {std::to_string(static_cast<int>(n)), digits(*blocks, 2), digits(*chain, 2)});
 }
 
 std::vector<Finding> findings(const trace::Trace& trace)

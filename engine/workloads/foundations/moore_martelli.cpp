@@ -2,6 +2,7 @@
 // them, and where this machine stands. Then Martelli's ranges: one job on one core, on up to eight,
 // on as many more as there are.
 
+#include "engine/base/digits.h"
 #include "engine/measure/growth.h"
 #include "engine/measure/topology.h"
 #include "engine/sync/pace.h"
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 
 namespace engine {
@@ -356,13 +356,6 @@ constexpr const char* everyYears = shown(
     "engine", "In the published figures it doubles every %1 years (95 % interval: %2 to %3).");
 constexpr const char* sentences[]{everyYears};
 
-std::string numberText(double value)
-{
-    char text[32]{};
-    std::snprintf(text, sizeof text, "%.2f", value);
-    return text;
-}
-
 std::string measured(const trace::Trace& trace)
 {
     const auto years = latest(trace, fittedTime, 0);
@@ -370,7 +363,7 @@ std::string measured(const trace::Trace& trace)
     const auto high = latest(trace, fittedTime, 2);
     if (!years || !low || !high)
         return shown("engine", "The growth was not fitted.");
-    return filled(everyYears, {numberText(*years), numberText(*low), numberText(*high)});
+    return filled(everyYears, {digits(*years, 2), digits(*low, 2), digits(*high, 2)});
 }
 
 Finding fitFinding(const trace::Trace& trace)

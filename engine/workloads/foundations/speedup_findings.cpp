@@ -1,3 +1,4 @@
+#include "engine/base/digits.h"
 #include "engine/measure/fit.h"
 #include "engine/measure/laws.h"
 #include "engine/measure/quartiles.h"
@@ -5,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <map>
 
 namespace engine::speedup {
@@ -39,13 +39,6 @@ const std::vector<double>* speedupsBy(const Speedups& all, unsigned threads)
         if (number == threads)
             return &values;
     return nullptr;
-}
-
-std::string numberText(double value)
-{
-    char text[32]{};
-    std::snprintf(text, sizeof text, "%.2f", value);
-    return text;
 }
 
 Finding findingOf(const char* label, const Coefficient& coefficient)
@@ -140,7 +133,7 @@ std::string measuredLimit(const trace::Trace& trace)
         return shown("engine", "The job was not measured on as many threads as there are CPUs.");
     if (found->cpus < 2)
         return shown("engine", "On one CPU nothing can be faster.");
-    return filled(timesAsFast, {std::to_string(found->cpus), numberText(medianOf(*onAll))});
+    return filled(timesAsFast, {std::to_string(found->cpus), digits(medianOf(*onAll), 2)});
 }
 
 std::optional<std::vector<double>> answerCurve(const trace::Trace& trace)

@@ -1,6 +1,7 @@
 // Dining philosophers: as many forks as philosophers, and everyone needs two. Depending on the rule
 // they follow they eat for ever, or all take one fork and wait for the other until they are ended.
 
+#include "engine/base/digits.h"
 #include "engine/explain/wait_graph.h"
 #include "engine/sync/mutex.h"
 #include "engine/sync/pace.h"
@@ -9,7 +10,6 @@
 #include "engine/workloads/workload.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <deque>
 #include <random>
 
@@ -210,9 +210,7 @@ constexpr const char* sentences[]{deadlockAt, noDeadlock};
 
 std::string inMilliseconds(trace::Duration time, int decimals)
 {
-    char text[32]{};
-    std::snprintf(text, sizeof text, "%.*f", decimals, static_cast<double>(time.count()) / 1e6);
-    return text;
+    return digits(static_cast<double>(time.count()) / 1e6, decimals);
 }
 
 std::string measured(const trace::Trace& trace)
