@@ -49,7 +49,7 @@ void addFindings(std::ostream& out, const trace::Trace& trace)
         return;
     for (const engine::Finding& finding : demo->findings(trace)) {
         // By characters, not bytes.
-        const auto label = QString::fromStdString(finding.label).leftJustified(26);
+        const auto label = (QString::fromStdString(finding.label) + u' ').leftJustified(26);
         out << "  " << label.toStdString();
         if (!finding.value) {
             out << "not known: " << finding.why << '\n';

@@ -480,6 +480,24 @@ private slots:
         }
     }
 
+    /// Whatever the width: no word on another, and the same distance between all.
+    void wordsUnderAScaleAreEvenlyApart()
+    {
+        Chart chart{.x = {.range = {.low = 1970, .high = 2028},
+                        .text = [](double value) { return QString::number(int(value)); }},
+            .y = {.range = {.low = 0, .high = 1}, .text = [](double) { return QString{}; }}};
+        for (int width = 200; width < 1400; width += 7) {
+            const ChartLayout layout{chart, QRectF(0, 0, width, 300), Theme{}};
+            QVERIFY(!layout.xTicks.empty());
+            for (std::size_t i = 2; i < layout.xTicks.size(); ++i) {
+                const auto apart = [&](std::size_t tick) {
+                    return layout.xTicks[tick].at - layout.xTicks[tick - 1].at;
+                };
+                QVERIFY2(std::abs(apart(i) - apart(1)) < 1e-6, qPrintable(QString::number(width)));
+            }
+        }
+    }
+
     void readingsAreWrittenInTheirUnits()
     {
         const auto text = [](double value, const char* unit) {

@@ -157,18 +157,28 @@ void ChartLayout::placeTicks(const Chart& chart)
         ticks(m_y, std::clamp(int(plot.height() / (line * 1.8)), 2, mostRows)))
         yTicks.push_back({pixelY(value), chart.y.text(value)});
     const double room = widest({m_x.low, m_x.high}, chart.x, font) * 1.1 + 8 * theme.fontScale;
-    const auto values =
-        chart.x.ticks.empty() ? ticks(m_x, std::max(2, int(plot.width() / room))) : chart.x.ticks;
-    double free = -1e9;
-    for (const double value : values) {
-        if (!m_x.holds(value))
-            continue;
-        const QString text = chart.x.text(value);
-        const double half = widthOf(text, font) / 2;
-        if (pixelX(value) - half < free)
-            continue;
-        free = pixelX(value) + half + 6 * theme.fontScale;
-        xTicks.push_back({pixelX(value), text});
+    const bool areOwn = !chart.x.ticks.empty();
+    std::vector<ChartTick> all;
+    for (const double value :
+        areOwn ? chart.x.ticks : ticks(m_x, std::max(2, int(plot.width() / room))))
+        if (m_x.holds(value))
+            all.push_back({pixelX(value), chart.x.text(value)});
+    // Of a scale every second one, or third …; of values that were measured as many as fit.
+    for (std::size_t step = 1; step <= all.size(); ++step) {
+        xTicks.clear();
+        double free = -1e9;
+        bool haveRoom = true;
+        for (std::size_t i = 0; i < all.size(); i += step) {
+            const double half = widthOf(all[i].text, font) / 2;
+            if (all[i].at - half < free) {
+                haveRoom = false;
+                continue;
+            }
+            free = all[i].at + half + 6 * theme.fontScale;
+            xTicks.push_back(all[i]);
+        }
+        if (haveRoom || areOwn)
+            return;
     }
 }
 
