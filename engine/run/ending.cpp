@@ -52,9 +52,8 @@ News byExit(int code, const Ending& facts)
         return news(Failed,
             withLastLine(filled(sentence::exitCode, {std::to_string(code)}), facts.lastLine));
     // It may have said what it could not do.
-    return facts.stopped
-        ? news(Stopped, withLastLine(shown("engine", "stopped"), facts.lastLine))
-        : news(Finished, withLastLine(shown("engine", "finished"), facts.lastLine));
+    return facts.stopped ? news(Stopped, withLastLine(shown("engine", "stopped"), facts.note))
+                         : news(Finished, withLastLine(shown("engine", "finished"), facts.note));
 }
 
 } // namespace

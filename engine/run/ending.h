@@ -14,10 +14,11 @@ struct Ending {
     std::string exceeded{}; ///< the limit that was, as exceeded() words it
     std::uint64_t fileSize = 0;
     std::string lastLine{}; ///< on standard error
+    std::string note{}; ///< the last one there that was meant for a person
 };
 
 /// As the window is told. The first cause wins: a limit, then how the process ended; with what it
-/// said last.
+/// said last; of one that did not fail, with what it told a person.
 News ending(const Ending& facts);
 
 } // namespace engine

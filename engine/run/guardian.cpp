@@ -239,7 +239,8 @@ News Guardian::outcome() const
         .stopped = m_stopped,
         .exceeded = m_exceeded.value_or(""),
         .fileSize = m_limits.fileSize,
-        .lastLine = m_lastWords.line()});
+        .lastLine = m_lastWords.line(),
+        .note = m_lastWords.note()});
 }
 
 } // namespace engine

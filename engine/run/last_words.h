@@ -16,7 +16,13 @@ public:
     /// The last line that is not empty, at most 200 bytes, control characters replaced.
     std::string line() const;
 
+    /// The last line that a demo wrote for a person (workloads/refusals.h), likewise; what its
+    /// libraries say is none.
+    std::string note() const;
+
 private:
+    std::string lineEndingAt(std::size_t end, std::size_t& begin) const;
+
     static constexpr std::size_t kept = 4096;
     std::string m_tail;
 };

@@ -12,10 +12,15 @@ constexpr std::uint32_t nowhere = 0; ///< lines of this file are none of a demo'
 
 } // namespace
 
+void tellPerson(const std::string& what)
+{
+    std::fprintf(stderr, "%s%s\n", std::string{notePrefix}.c_str(), what.c_str());
+}
+
 void Refusals::tell(const std::string& why)
 {
     if (why != m_told)
-        std::fprintf(stderr, "%s: %s\n", m_what.c_str(), why.c_str());
+        tellPerson(m_what + ": " + why);
     m_told = why;
 }
 

@@ -4,12 +4,19 @@
 
 #include <stop_token>
 #include <string>
+#include <string_view>
 
 namespace engine {
 
-/// What a running demo could not get from the machine: told to a person on stderr, whose last line
-/// the run's outcome carries (run/ending.h). A demo asks again and again; the same answer twice in
-/// a row is told once. Not thread-safe.
+/// How a line on stderr begins that a demo means for a person: the run's outcome carries the last
+/// one (run/ending.h).
+inline constexpr std::string_view notePrefix{"note: "};
+
+/// Writes one.
+void tellPerson(const std::string& what);
+
+/// What a running demo could not get from the machine, told to a person. A demo asks again and
+/// again; the same answer twice in a row is told once. Not thread-safe.
 class Refusals {
 public:
     /// `what`: how each sentence begins: "without the GPU".

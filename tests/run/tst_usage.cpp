@@ -101,9 +101,9 @@ private slots:
                                << QString{text};
         };
         row("returned", W_EXITCODE(0, 0), false, "", OutcomeKind::Finished,
-            "finished. It last said: bye");
+            "finished. It last said: no memory");
         row("asked, returned", W_EXITCODE(0, 0), true, "", OutcomeKind::Stopped,
-            "stopped. It last said: bye");
+            "stopped. It last said: no memory");
         row("asked, killed", SIGKILL, true, "", OutcomeKind::Stopped,
             "stopped; it did not end by itself, so it was killed");
         row("killed by another", SIGKILL, false, "", OutcomeKind::Crashed,
@@ -125,7 +125,8 @@ private slots:
             .stopped = stopped,
             .exceeded = exceeded.toStdString(),
             .fileSize = 1ULL << 30,
-            .lastLine = "bye"});
+            .lastLine = "bye",
+            .note = "no memory"});
         QTEST(static_cast<int>(news.outcome), "kind");
         QTEST(QString::fromStdString(news.words()), "text");
         QCOMPARE(news.signal, WIFSIGNALED(status) ? WTERMSIG(status) : 0);
@@ -144,7 +145,11 @@ private slots:
         };
         say("first\nlast\x1b[1m\n\n");
         QCOMPARE(words.line(), "last?[1m");
+        QCOMPARE(words.note(), "");
+        say("note: no memory\nnote: no GPU\r\nlibrary: a warning\n");
+        QCOMPARE(words.note(), "no GPU");
         say(std::string(20'000, 'x'));
+        QCOMPARE(words.note(), "");
         QCOMPARE(words.line(), std::string(200, 'x'));
         ::close(ends[1]);
         QVERIFY(words.listen(ends[0]) == engine::LastWords::Pipe::Closed);

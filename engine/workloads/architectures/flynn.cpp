@@ -11,10 +11,10 @@
 #include "engine/sync/pace.h"
 #include "engine/workloads/architectures/compute_ways.h"
 #include "engine/workloads/architectures/flynn_walk.h"
+#include "engine/workloads/refusals.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace engine {
 namespace {
@@ -185,9 +185,8 @@ void Machines::take()
     if (m_vectors == nullptr) {
         m_vectors = &simdKernels();
         if (wanted > 0)
-            std::fprintf(stderr, "this CPU has no %s: %s instead\n",
-                std::string{widths[wanted]}.c_str(),
-                std::string{commonName(m_vectors->name)}.c_str());
+            tellPerson("this CPU has no " + std::string{widths[wanted]} + ": "
+                + std::string{commonName(m_vectors->name)} + " instead");
     }
     m_problem = std::make_unique<ComputeProblem>(
         ProblemSize{.problem = kinds[now.problem],

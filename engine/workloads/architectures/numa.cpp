@@ -13,7 +13,6 @@
 #include "engine/workloads/refusals.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 
 namespace engine {
@@ -251,8 +250,8 @@ void run(const Context& context)
 {
     auto topology = topologyOf(others[context.values[machine]]);
     if (!topology || topology->nodes.empty()) {
-        std::fprintf(stderr, "this machine does not tell what it is made of: %s\n",
-            topology ? "it has no memory node" : topology.error().message.c_str());
+        tellPerson("this machine does not tell what it is made of: "
+            + (topology ? "it has no memory node" : topology.error().message));
         return;
     }
     Visit visit{context, *std::move(topology)};
